@@ -1,0 +1,65 @@
+"""Every exception of Gangmu.
+
+GangmuError                    base: one clear line for a person, never a traceback
+├── UnreadableFile             读不出: the file cannot become text; says why and what to do
+│   ├── UnknownFormat          neither the name nor the content is of a kind we read
+│   ├── EmptyText              nothing to read: empty file, or a scan without a text layer
+│   ├── EncryptedFile          a password is needed
+│   ├── DamagedFile            truncated, or not what its name says
+│   ├── TooLarge               larger than the stated limit, packed or unpacked
+│   └── MissingTool            needs a program that is not installed (LibreOffice for .doc, .wps)
+├── UnwritableOutput           写不出: the place for the output cannot be written
+└── DataFault                  our own data files are broken: a mistake of ours, not of the user
+
+A user's mistake inside a document is never an exception: it is a Diagnostic (norms/diagnostic.py).
+"""
+
+from __future__ import annotations
+
+
+class GangmuError(Exception):
+    """Base of all: ``what`` went wrong, ``where``, and what to ``do``; each a short plain phrase."""
+
+    def __init__(self, what: str, where: str = "", do: str = "") -> None:
+        self.what, self.where, self.do = what, where, do
+        super().__init__(": ".join(part for part in (where, what) if part) + (f"; {do}" if do else ""))
+
+    def __reduce__(self) -> tuple[type[GangmuError], tuple[str, str, str]]:
+        # exceptions cross process borders when several files are compiled at once
+        return type(self), (self.what, self.where, self.do)
+
+
+class UnreadableFile(GangmuError):
+    """读不出: a file that cannot become text."""
+
+
+class UnknownFormat(UnreadableFile):
+    """Neither the name nor the content is of a kind that Gangmu reads."""
+
+
+class EmptyText(UnreadableFile):
+    """There is nothing to read."""
+
+
+class EncryptedFile(UnreadableFile):
+    """A password is needed."""
+
+
+class DamagedFile(UnreadableFile):
+    """The content is cut short, or is not what its name says."""
+
+
+class TooLarge(UnreadableFile):
+    """Larger than the stated limit, packed or unpacked."""
+
+
+class MissingTool(UnreadableFile):
+    """Reading needs a program that is not installed here."""
+
+
+class UnwritableOutput(GangmuError):
+    """写不出: the place for the output cannot be written."""
+
+
+class DataFault(GangmuError):
+    """A data file of Gangmu itself is broken: our mistake."""
