@@ -1,0 +1,43 @@
+"""Document -> norms. Patterns, verbs and lexicons are data; Python decides."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gangmu.extract.directives import directives
+from gangmu.extract.measures import measures
+from gangmu.extract.passages import passages
+from gangmu.extract.targets import targets
+from gangmu.extract.tasks import tasks
+from gangmu.norms import Diagnostic, Document, Norm
+
+__all__ = ["Extraction", "extract"]
+
+_ORDER = {"Target": 0, "Task": 1, "Directive": 2, "Measure": 3}
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """提取结果: norms by start, each with its id ``<clause>#<n>``; diagnostics of what could not be decided."""
+
+    norms: tuple[Norm, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def extract(document: Document) -> Extraction:
+    """The norms of ``document``: targets, tasks, directives, measures."""
+    read = passages(document)
+    found: list[Norm] = [
+        *targets(document, read), *tasks(document, read), *directives(document, read), *measures(document, read),
+    ]  # fmt: skip
+    found.sort(key=lambda norm: (norm.start, norm.end, _ORDER[type(norm).__name__]))
+    return Extraction(tuple(_numbered(found)))
+
+
+def _numbered(norms: list[Norm]) -> list[Norm]:
+    """Each norm with its id: the clause's id and a running number inside the clause."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for norm in norms:
+        count = seen[norm.clause] = seen.get(norm.clause, 0) + 1
+        numbered.append(msgspec.structs.replace(norm, id=f"{norm.clause}#{count}"))
+    return numbered

@@ -78,7 +78,7 @@ def flow(source: str, start: int, end: int) -> Flow:
                 keep(right - 1, right)
     if not pieces:
         return Flow("", (0,), (start,))
-    return Flow("".join(pieces).replace("\t", " "), tuple(starts), tuple(offsets))
+    return Flow("".join(pieces).replace("\t", " ").replace("\u3000", " "), tuple(starts), tuple(offsets))
 
 
 def _repeated(text: str, left: int, right: int) -> int:
