@@ -1,0 +1,46 @@
+# Gangmu 纲目. Every target sets up what it needs by itself (tools/bootstrap.py), and quickly when nothing changed.
+# Needs python3 (>= 3.11) and make, nothing else. Another Python: make run PYTHON=python3.12
+
+PYTHON ?= python3
+READY = @$(PYTHON) -S tools/bootstrap.py
+GANGMU = @.venv/bin/gangmu
+PYTEST = @.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+SHARED = ../shared
+
+SAMPLES = $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*.html))
+
+.PHONY: help run test check bench score soak clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+run: ## compile the sample documents, show the summary, write the exports to out/
+	$(READY)
+	$(GANGMU) compile $(SAMPLES) --out out
+	$(GANGMU) export $(SAMPLES) --tasks out/任务分解表.xlsx --targets out/目标清单.xlsx --directives out/产业导向目录.docx
+
+test: ## every test, the rules of the house among them
+	$(READY) dev
+	$(PYTEST)
+
+check: ## only the rules of the house: ruff, mypy --strict, layers, sizes, exports, messages
+	$(READY) dev
+	$(PYTEST) tests/house
+
+bench: ## characters per second, beside a bare Aho-Corasick pass and jionlp
+	$(READY) bench
+	@.venv/bin/python -m benchmarks
+
+score: ## precision and recall against the annotated seeds in ../shared
+	$(READY)
+	@test -d $(SHARED)/seeds || { echo "make score needs the annotated seeds in $(SHARED), which is not beside this folder" >&2; exit 2; }
+	@rm -rf out/score
+	$(GANGMU) compile $(SHARED)/seeds/*.txt --out out/score
+	@.venv/bin/python $(SHARED)/tools/score_extraction.py $(SHARED)/gold/seeds.json out/score --text-dir $(SHARED)/seeds
+
+soak: export GANGMU_SOAK = 1
+soak: test ## every test at full size
+
+clean: ## remove what make built: .venv, .tools, out, caches
+	@rm -rf .venv .tools out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
