@@ -130,10 +130,10 @@ def call(*arguments: str) -> None:
     if ran.returncode < 0 or ran.returncode == 130:
         raise KeyboardInterrupt
     if ran.returncode:
-        said = [line.strip() for line in ran.stderr.splitlines() if line.strip()]
         if NO_NETWORK.search(ran.stderr):
-            raise Stop(f"the package index cannot be reached ({said[-1] if said else 'no answer'}); {CONNECT}")
-        raise Stop(f"uv {arguments[0]} failed:\n" + "\n".join(said))
+            host = re.search(r"https?://([^/\s)`]+)", ran.stderr)
+            raise Stop(f"{host[1] if host else 'the package index'} cannot be reached; {CONNECT}")
+        raise Stop(f"uv {arguments[0]} failed:\n{ran.stderr.strip()}")
 
 
 def environment() -> dict[str, str]:
