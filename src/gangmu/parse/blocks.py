@@ -1,0 +1,100 @@
+"""段: lines grouped into paragraphs, each with the marker it opens with; a table is one block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from gangmu.norms import Table
+from gangmu.parse.lines import Layout, Line, continues, finished
+from gangmu.parse.markers import Marker, marker_at
+
+# what follows the number of an article that is cited, not opened
+_CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中|之规定")
+_HAN = "〇一二三四五六七八九十"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """段: one paragraph, ``text[start:end]``; ``gap`` empty lines above it; ``table`` its index in the tables, or -1."""
+
+    start: int
+    end: int
+    gap: int
+    marker: Marker | None = None
+    table: int = -1
+
+
+def blocks(text: str, lines: Sequence[Line], page: Layout, tables: Sequence[Table]) -> list[Block]:
+    """The paragraphs of ``text``: a line opens one when it carries a marker or the paragraph above has ended."""
+    return _Grouping(text, page, tables).run(lines)
+
+
+class _Grouping:
+    """Builds the blocks of one text; holds the line before and the numbers seen last."""
+
+    def __init__(self, text: str, page: Layout, tables: Sequence[Table]) -> None:
+        self.text, self.page = text, page
+        self.tables = sorted(enumerate(tables), key=lambda entry: entry[1].start)
+        self.found: list[Block] = []
+        self.last: dict[str, int] = {}
+        self.above: Line | None = None
+
+    def run(self, lines: Sequence[Line]) -> list[Block]:
+        table = 0
+        for line in lines:
+            while table < len(self.tables) and self.tables[table][1].end <= line.start:
+                table += 1
+            if table < len(self.tables) and self.tables[table][1].start < line.end:
+                self._row(line, self.tables[table][0])
+            else:
+                self._line(line)
+        return self.found
+
+    def _row(self, line: Line, table: int) -> None:
+        if self.found and self.found[-1].table == table:
+            self._extend(line)
+        else:
+            self.found.append(Block(line.start, line.end, line.gap, None, table))
+        self.above = None
+
+    def _line(self, line: Line) -> None:
+        marker = marker_at(self.text, line.start, line.end)
+        above = self.above
+        if marker and not self._opens(marker, line, above):
+            marker = None
+        cut = marker is None and self._listed(marker_at(self.text, line.start, line.end), line)
+        if marker or above is None or not (cut or continues(self.text, above, line, self.page)):
+            self.found.append(Block(line.start, line.end, line.gap, marker))
+            if marker:
+                self.last[marker.family] = marker.number
+        else:
+            self._extend(line)
+        self.above = line
+
+    def _extend(self, line: Line) -> None:
+        block = self.found[-1]
+        self.found[-1] = Block(block.start, line.end, block.gap, block.marker, block.table)
+
+    def _opens(self, marker: Marker, line: Line, above: Line | None) -> bool:
+        """Whether ``marker`` opens a clause, or stands where a sentence was cut (依照本法⏎第三条的规定)."""
+        last = self.last.get(marker.family, 0)
+        follows = marker.number == last + 1
+        if marker.family in ("says", "ordinal") and self._listed(marker, line):
+            return False
+        if marker.family == "article" and _CITED.match(self.text, marker.end):
+            return False
+        if above is None or finished(self.text, above) or not continues(self.text, above, line, self.page):
+            return True
+        return follows or (marker.number <= 1 and marker.family not in ("article", "chapter", "part"))
+
+    def _listed(self, marker: Marker | None, line: Line) -> bool:
+        """Whether ``line`` goes on with a list inside the running text above (一是…二是…⏎三是…)."""
+        if marker is None or marker.number < 2 or marker.family not in ("says", "ordinal") or not self.found:
+            return False
+        form = self.text[marker.end - 1]
+        before = f"{_HAN[marker.number - 1]}{form}" if marker.number <= 10 else ""
+        above = self.found[-1]
+        place = self.text.find(before, above.start, above.end) if before else -1
+        return place > above.start + 1 and line.gap >= 0

@@ -1,0 +1,125 @@
+"""行: the lines of a text with their offsets, and whether lines end where the page ended rather than the paragraph."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+BLANKS = " \t\u3000\u00a0\u200b\u200e\u200f\u2060\ufeff\u2002\u2003\u2009\u202f\u180e\x1f"
+_FINAL = "。！？；：.!?;:…"
+_CLOSERS = "”’）)》」』】〕]\"'*"
+_BEGUN = re.compile("[，。、；：！？）》”’」』】％%,;:]")
+_INNER = re.compile("[，。；：,;]")
+_OPEN, _SHUT = "（(“《【〔[「『", "）)”》】〕]」』"
+_FRAGMENT = 12
+
+
+class Line(msgspec.Struct, frozen=True):
+    """行: ``text[start:end]`` without the blanks around it; ``indent`` blanks stood before, ``gap`` empty lines above."""
+
+    start: int
+    end: int
+    indent: int
+    gap: int
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """版式: ``width`` is the line length (in full-width characters) at which someone's extraction cut the lines, 0
+    where lines are whole; ``indented`` says that paragraphs begin with blanks."""
+
+    width: float
+    indented: bool
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold more than blanks, in order."""
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        words = raw.strip(BLANKS)
+        if not words or words.isspace():
+            continue
+        indent = len(raw) - len(raw.lstrip(BLANKS))
+        start = match.start() + indent
+        gap = max(text.count("\n", last, start), text.count("\r", last, start)) - 1 if found else 0
+        last = start + len(words)
+        found.append(Line(start, last, indent, gap))
+    return found
+
+
+def layout(text: str, found: list[Line]) -> Layout:
+    """How the lines of ``text`` are laid out, from the distribution of their lengths and ends."""
+    long = [line for line in found if line.end - line.start > 12]
+    finished = [line for line in long if text[line.end - 1] in _FINAL]
+    indented = sum(line.indent >= 2 for line in finished) * 2 > len(finished) > 0
+    lengths = sorted(width_of(text, line) for line in long)
+    if len(lengths) < 8 or lengths[len(lengths) * 19 // 20] > 64:
+        return Layout(0, indented)
+    width = lengths[len(lengths) * 9 // 10]
+    full = [line for line in long if width_of(text, line) >= width - 3]
+    cut = sum(text[line.end - 1] not in _FINAL + _CLOSERS for line in full)
+    if len(full) * 3 < len(long) or cut * 5 < len(full) * 3:
+        return Layout(0, indented)
+    filled = {line.start for line in full}
+    inside = [below.indent for line, below in zip(found, found[1:], strict=False) if line.start in filled]
+    margin = sorted(inside)[len(inside) // 2] if inside else 0
+    first = sum(line.indent >= margin + 2 for line in found)
+    return Layout(width, first * 8 > len(found) and margin == 0)
+
+
+def width_of(text: str, line: Line) -> float:
+    """Length of ``line`` in full-width characters: ASCII counts half."""
+    words = text[line.start : line.end]
+    if words.isascii():
+        return len(words) / 2
+    return len(words) - len(words.encode("ascii", "ignore")) / 2
+
+
+def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
+    """Whether ``below``, which carries no marker, goes on with the paragraph of ``above``."""
+    if _BEGUN.match(text, below.start) or text[above.end - 1] in "，、,（(《“〈":
+        return True
+    if repeats(text, above, below):
+        return True
+    if page.indented and below.indent >= 2:
+        return False
+    full = page.width > 0 and width_of(text, above) >= page.width - 2.5
+    if finished(text, above):
+        # a paragraph rarely fills its last line, a sentence ends anywhere
+        return full and below.gap == 0 and (page.indented or width_of(text, above) >= page.width - 1)
+    if full:
+        return True
+    words = text[above.start : above.end]
+    return page.width == 0 and bool(_INNER.search(words) or lopsided(words))
+
+
+def finished(text: str, line: Line) -> bool:
+    """Whether ``line`` ends as a paragraph may end: full stop, colon, semicolon, or a closing bracket that has one."""
+    words = text[line.start : line.end].rstrip("*_ ")
+    if not words:
+        return True
+    if words[-1] in _FINAL:
+        return True
+    bare = words.rstrip(_CLOSERS)
+    if bare != words:
+        return not lopsided(words) and (not bare or bare[-1] in _FINAL or words[-1] in "）)")
+    return False
+
+
+def lopsided(words: str) -> bool:
+    """Whether a bracket or quotation opened in ``words`` is still open at the end."""
+    return any(words.count(left) > words.count(right) for left, right in zip(_OPEN, _SHUT, strict=True))
+
+
+def repeats(text: str, above: Line, below: Line) -> bool:
+    """Whether ``below`` begins by saying again the end of ``above`` (``…升级。⏎级。二是``), as page breaks leave it."""
+    if below.gap < 1:
+        return False
+    for size in range(min(_FRAGMENT, above.end - above.start, below.end - below.start), 1, -1):
+        tail = text[above.end - size : above.end]
+        if tail[-1] in _FINAL and text.startswith(tail, below.start):
+            return True
+    return False
