@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from gangmu.norms import Clause, Document
-from gangmu.registry.regions import Region, find_region
+from gangmu.registry.regions import Region, region, regions_in
 from gangmu.text import Flow, flow
 
 _CUT = re.compile(r"（[^（）]*）|[。！？；]+[”’）]*")
@@ -116,11 +116,11 @@ def _place(clause: Clause, within: str) -> Region | None:
     titled = clause.kind in ("annex", "document")
     if not titled and len(heading) > 8:
         return None
-    place = find_region(heading, within=within)
+    first = next(iter(regions_in(heading, within)), None)
+    place = region(first.id) if first is not None and first.id is not None and first.start == 0 else None
     if place is None or place.code == within:
         return None
-    named = heading.startswith((place.name, place.short)) if titled else heading in (place.name, place.short)
-    return place if named else None
+    return place if titled or heading in (place.name, place.short) else None
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

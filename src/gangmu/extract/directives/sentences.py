@@ -1,0 +1,219 @@
+"""句中导向: the directives that a passage's sentences speak."""
+
+from __future__ import annotations
+
+import re
+
+from gangmu.extract.directives.segments import Segment, segments
+from gangmu.extract.directives.stances import Stance, industrial, stances
+from gangmu.extract.directives.subjects import Subjects, subjects
+from gangmu.extract.directives.verbs import hits, lexicon
+from gangmu.extract.passages import Passage, Sentence
+from gangmu.norms import Directive, Document
+from gangmu.norms.norm import Activity, Certainty
+from gangmu.norms.norm import Stance as StanceName
+
+_ABOUT = re.compile(r"^(?:另外|同时|此外|其中)?(?:对于|对)(.{2,})$")
+_TOPIC = re.compile(
+    r"(?:(?<![主重必需])要|应当|应|必须|全部|逐步|一律|坚决|依法依规|依法|下决心|严格|近期|加快|积极|有序|继续|原则上|限期|按规定|予以|都将|将"
+    r"|通过一次性|一次性|综合运用.*)+$"
+)
+_KEPT = re.compile(
+    r"(?:在)?((?:保留|稳定|维持|控制).{2,60}?)(?:的)?基础上|(?:除(.{2,40}?)(?:以外|外|之外))|(.{2,20}?)(?:以外|之外|外)$"
+)
+_UNLESS = re.compile(r"^(?:确需|确有必要|确因|但.{0,30}除外|特殊情况|经.{2,12}(?:批准|同意).{0,4}的?除外)")
+_THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
+_OFFICE = re.compile(r"^(?:土地|海域|能评|环评|授信|手续|业务|许可|用地|贷款|供地|相关)")
+_FOCUS = re.compile(
+    r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
+    r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
+)
+_PURPOSE = re.compile(r"^(?:打造|实现|带动|促进|形成)")
+_AMBITION = re.compile(r"^(?:全国|国家级|世界|国内|国际|重要|特色|在全国|区域性|具有)")
+_PLAIN = re.compile(
+    r"^(?:企业)?(?:跨[^、]{2,5}[、和]?)*(?:升级改造|技术改造|改造升级|改造|重组|兼并|兼并重组|联合重组|转型升级|转型|升级|结构调整|优化|产品|[、和或与，])*$"
+)
+_GENERAL = re.compile(r"^(?:部分|各类|一切|全部)?(?:过剩|落后|新增|富余)?(?:过剩)?产能(?:项目|工作力度|工作|规模)?$")
+_LED = re.compile(r"^(?:积极引导|引导|推动|支持|鼓励|促进|推进|加快|有序推进|将|把)+")
+_LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
+
+
+def spoken(document: Document, passage: Passage) -> list[Directive]:
+    """The directives in the sentences of ``passage``."""
+    if passage.is_table or passage.clause.kind in ("preamble", "signature"):
+        return []
+    if not any(True for _ in hits(passage.flow.text)):
+        return []
+    return [found for sentence in passage.sentences for found in _Reader(document, passage, sentence).read()]
+
+
+_AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
+
+
+class _Reader:
+    """Reads one sentence, segment by segment, remembering what it was about."""
+
+    def __init__(self, document: Document, passage: Passage, sentence: Sentence) -> None:
+        self.document, self.passage = document, passage
+        cut = max(0, passage.body - sentence.start)
+        self.segments = segments(sentence.text[cut:], sentence.start + cut)
+        self.found: list[Directive] = []
+        self.told: Subjects | None = None
+        self.focus: Subjects | None = None
+
+    def read(self) -> list[Directive]:
+        """The directives of the sentence, in order."""
+        told = [stances(segment) for segment in self.segments]
+        against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
+        for place, segment in enumerate(self.segments):
+            said = [stance for stance in told[place] if not self._aside(stance)]
+            for stance in said:
+                self._take(stance, segment, place, said[0])
+            if not said:
+                self._unsaid(segment, place, against)
+        return self.found
+
+    def _aside(self, stance: Stance) -> bool:
+        """A purpose that follows what is promoted (…，打造…基地) is not one more stance."""
+        if not self.found or stance.verb.stance not in ("encourage", "upgrade"):
+            return False
+        if stance.verb.word.endswith("建设") and _AMBITION.match(stance.object):
+            return True
+        return bool(_PURPOSE.match(stance.verb.word))
+
+    def _take(self, stance: Stance, segment: Segment, place: int, first: Stance) -> None:
+        named = self._named(stance, segment, place, first)
+        if named is None or not named.names:
+            return
+        last = self.found[-1] if self.found else None
+        if last and last.stance == stance.verb.stance and set(named.names) <= set(last.subjects):
+            return
+        self.told = named
+        left = stance.start if first.start < stance.start else 0
+        right = max(stance.right, stance.start + len(stance.verb.word))
+        self._add(stance, named, segment.start + left, segment.start + right, self._exception(stance, segment, place))
+
+    def _named(self, stance: Stance, segment: Segment, place: int, first: Stance) -> Subjects | None:
+        """The subjects of ``stance``: its object; where that names none, what stands before the verb."""
+        empty = lexicon().subject["empty"]
+        words = _object(stance)
+        named = Subjects(()) if stance.verb.stance == "upgrade" and _PLAIN.match(words) else subjects(words)
+        names = tuple(name for name in named.names if not empty.match(name))
+        before = _TOPIC.sub("", segment.text[: first.start].strip("，、"))
+        about = self._about(before, place)
+        if stance.verb.word.startswith("打造") and before.startswith(("将", "把")):
+            return subjects(before[1:])
+        if names and all(_GENERAL.match(name) for name in names) and self.focus:
+            return Subjects(self.focus.names, "、".join(names))
+        if names and not (about and _OFFICE.match(names[0])):
+            return Subjects(names, named.condition, named.thresholds)
+        if about:
+            return subjects(about)
+        topic = _LED.sub("", _TOPIC.sub("", segment.text[: stance.start]).strip("，、"))
+        topic = topic or (self.segments[place - 1].text if place and not self.segments[place - 1].hits else "")
+        if topic and len(topic) < 60 and industrial(topic):
+            return subjects(topic)
+        if self.told is not None and stance.verb.stance not in ("encourage", "upgrade"):
+            return self.told
+        return named if named.names else None
+
+    def _about(self, before: str, place: int) -> str | None:
+        """What a sentence says it is about (``对…行业``), in this segment or just before it."""
+        texts = [before, *(segment.text for segment in reversed(self.segments[max(0, place - 2) : place]))]
+        about = next((match[1] for text in texts if (match := _ABOUT.match(text))), None)
+        return _TOPIC.sub("", about) if about else None
+
+    def _exception(self, stance: Stance, segment: Segment, place: int) -> str | None:
+        before = segment.text[: stance.start]
+        if place and self.segments[place - 1].text.endswith("基础上"):
+            before = self.segments[place - 1].text
+        kept = _KEPT.search(before) if stance.verb.stance in ("prohibit", "control", "restrict", "phase_out") else None
+        if kept:
+            return next(group for group in kept.groups() if group)
+        after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
+        return after if _UNLESS.match(after) else None
+
+    def _unsaid(self, segment: Segment, place: int, against: bool) -> None:
+        """A segment without a stance word: a list that goes on, a list put in focus, or a topic under a stance heading."""
+        goes_on = _THAT_IS.match(segment.text)
+        if goes_on and self.found:
+            named = subjects(segment.text[goes_on.end() :])
+            if len(named.names) > 1:
+                self._like(self.found[-1], named, segment)
+            return
+        focus = _FOCUS.match(segment.text)
+        if focus and re.search("[、和]", focus["list"]) and industrial(focus["list"]):
+            self.focus = subjects(focus["list"])
+            if not against:
+                self._plain(segment, self.focus, "sentence/focus", "likely")
+        elif (
+            place == 0
+            and len(self.segments) > 1
+            and self._comma(segment)
+            and _LEAD.match(segment.text)
+            and industrial(segment.text)
+        ):
+            if _promoted(self.passage.clause.heading):
+                self._plain(segment, subjects(segment.text), "heading/encourage", "likely")
+
+    def _comma(self, segment: Segment) -> bool:
+        after = segment.start + len(segment.text)
+        return self.passage.flow.text[after : after + 1] == "，"
+
+    def _plain(self, segment: Segment, named: Subjects, rule: str, certainty: Certainty) -> None:
+        if named.names:
+            self._append("encourage", named, segment.start, segment.start + len(segment.text), rule, certainty)
+
+    def _like(self, model: Directive, named: Subjects, segment: Segment) -> None:
+        self._append(model.stance, named, segment.start, segment.start + len(segment.text), model.rule, model.certainty)
+
+    def _add(self, stance: Stance, named: Subjects, left: int, right: int, exception: str | None) -> None:
+        rule = f"sentence/{stance.verb.stance}"
+        self._append(
+            stance.verb.stance, named, left, right, rule, _certainty(stance, named), stance.activity or "any", exception
+        )
+
+    def _append(
+        self, stance: StanceName, named: Subjects, left: int, right: int, rule: str, certainty: Certainty,
+        activity: Activity = "any", exception: str | None = None,
+    ) -> None:  # fmt: skip
+        start, end = self.passage.span(left, right)
+        self.found.append(
+            Directive(
+                clause=self.passage.clause.id, start=start, end=end, quote=self.document.source.text[start:end],
+                region=self.passage.region, region_name=self.passage.region_name, rule=rule, certainty=certainty,
+                stance=stance, subjects=named.names, activity=activity, condition=named.condition,
+                thresholds=named.thresholds, exception=exception, industry_codes=tuple(() for _ in named.names),
+            )
+        )  # fmt: skip
+
+
+def _promoted(heading: str) -> bool:
+    """Whether a heading promotes what stands below it (做优做强五大优势产业)."""
+    return any(reading.stance == "encourage" for hit in hits(heading) if hit.start == 0 for reading in hit.readings)
+
+
+def _object(stance: Stance) -> str:
+    """The object phrase: without the actor who is to do it, without the direction in which it is to change."""
+    words = stance.object
+    if stance.verb.soft:
+        parted = _ACTOR.match(words)
+        words = words[parted.end() :] if parted and len(words) - parted.end() > 4 else words
+    if stance.verb.needs == "tail:swap":
+        return lexicon().tails["swap"].split(words, maxsplit=1)[0]
+    if stance.verb.stance == "upgrade":
+        words = _CHANGE.split(words, maxsplit=1)[0] or words
+    return words
+
+
+_ACTOR = re.compile(
+    r"^(.{0,40}?(?:企业|公司|集团|机构|院校|高校|院所|单位|资本|个人|协会|合作社))"
+    r"(?=以|通过|采用|开展|与|在|利用|加大|参与|建设|建立|设立|运用|研究开发|应用|跨)"
+)
+_CHANGE = re.compile(r"(?<=..)(?:由|向(?!日葵)|从|[\u4e00-\u9fff]{2}化(?=[、和与发改转]|$)|总体水平)")
+
+
+def _certainty(stance: Stance, named: Subjects) -> Certainty:
+    if not any(industrial(name) for name in named.names):
+        return "doubtful"
+    return "likely" if stance.verb.soft or stance.verb.needs in ("industrial", "tail:upgrade") else "sure"

@@ -1,0 +1,130 @@
+"""导向判定: which of the stance words of a segment are stances, and what they are about."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from gangmu.extract.directives.segments import Segment
+from gangmu.extract.directives.verbs import Hit, Verb, activities, lexicon
+from gangmu.norms.norm import Activity
+
+_CONDUCT = re.compile(
+    r"^(?:任何|以|利用|将|他人|擅自|在|向|对|未|其|非法|侵占|截留|挪用|扰乱|弄虚|虚假|收费|无|从|把|随意|歧视|滥用|强制|变相|伪造|泄露)"
+)
+# the word is part of a noun or a past participle, not a verb: 淘汰类, 明令淘汰的, 限制性, 取消限制
+_AFTER = re.compile(
+    r"^(?:类|性|的|标准|机制|制度|力度|政策|措施|任务|条件|开发区|系统|器|工作(?:力度)?$|计划|目录|名单|方案)"
+)
+_BEFORE = re.compile(
+    r"(?:明令|已|被|取消|放宽|打破|减少|不受|解除|破除|的|应予|应当予以|优胜劣|国家|列入|属于|实施|组织|加大|自然|对)$"
+)
+_JOINED = re.compile(r"^[和并、或与及，以]*$")
+_LOOSE = re.compile(r"[并和或与及、，以]+$|^并?(?=按|依)按.*$|的?基础上$")
+_NOT_ABOUT = re.compile(r"(?:任务|要求|债权债务|成本|费用|负担|风险|价格|税费|利率|门票)$|情况下|前提下")
+_MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)$")
+_MEMBERS = re.compile(r"[、和与及]|等(?!量|级)")
+# words that make even a general object an economic one
+_ECONOMIC = re.compile(r"落后|过剩|产能|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高")
+# a subject before the verb: 对…, …行业, …企业
+_TOPICAL = re.compile(
+    r"^对|(?:业|行业|产业|企业|产能|项目|设备|装置|工艺|产品)[^，]{0,8}$|^[，、]?$|(?:进行|予以|加以)(?:适当)?$"
+)
+_NEGATIVE = frozenset({"prohibit", "phase_out", "restrict", "control"})
+
+
+class Stance(msgspec.Struct, frozen=True):
+    """导向: the reading of a stance word, the ``object`` phrase it is about (``left:right`` in the segment)."""
+
+    verb: Verb
+    start: int
+    left: int
+    right: int
+    activity: Activity | None
+    object: str
+
+
+def stances(segment: Segment) -> list[Stance]:
+    """The stances of ``segment``, left to right; an object may be empty where the subject stands before the verb."""
+    found: list[Stance] = []
+    boundary = len(segment.text)
+    means = _MEANS.search(segment.text)
+    for hit in reversed(segment.hits):
+        if means and means.start() < hit.start:
+            continue
+        stance = _stance(segment.text, hit, boundary, found)
+        if stance is None:
+            continue
+        found.insert(0, stance)
+        boundary = hit.start
+    return [stance for k, stance in enumerate(found) if not (stance.verb.soft and _yields(stance, found[k + 1 :]))]
+
+
+def _yields(soft: Stance, later: list[Stance]) -> bool:
+    """A soft word gives way to the stance word after it (鼓励企业发展… speaks of what is to be developed)."""
+    return bool(later) and later[0].verb.needs != "tail:swap"
+
+
+def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
+    left, activity = activities(text, hit.end, boundary)
+    words = text[left:boundary]
+    if _JOINED.match(words) and later and boundary == later[0].start:
+        # 淘汰和禁止新建…: two verbs share one object
+        shared = later[0]
+        verb = _reading(text, hit, shared.object, activity)
+        return verb and Stance(verb, hit.start, shared.left, shared.right, activity, shared.object)
+    words = _LOOSE.sub("", words)
+    verb = _reading(text, hit, words, activity)
+    if verb is None and activity is not None:
+        # the activity may be the head of the object itself: 推进建设…
+        left, words, activity = hit.end, _LOOSE.sub("", text[hit.end : boundary]), None
+        verb = _reading(text, hit, words, activity)
+    return verb and Stance(verb, hit.start, left, left + len(words), activity, words)
+
+
+def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb | None:
+    """The first reading of ``hit`` whose needs are met."""
+    before = text[: hit.start]
+    for verb in hit.readings:
+        if verb.stance in _NEGATIVE:
+            if _AFTER.match(text[hit.end :]) or (activity is None and _BEFORE.search(before)):
+                continue
+        elif verb.stance != "retain" and not lexicon().lead.search(before):
+            continue
+        if _met(verb, words, activity, before):
+            return verb
+    return None
+
+
+def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
+    lexicon_ = lexicon()
+    need, _, tail = verb.needs.partition(":")
+    if _NOT_ABOUT.search(words):
+        return False
+    if need == "activity":
+        return activity is not None and not _CONDUCT.match(words)
+    if not words and verb.stance in _NEGATIVE:
+        return activity is not None or bool(_TOPICAL.search(before))
+    if need == "tail":
+        return bool(lexicon_.tails[tail].search(words))
+    if verb.stance in _NEGATIVE:
+        return not _CONDUCT.match(words) and (
+            activity is not None or industrial(words) or bool(_ECONOMIC.search(words))
+        )
+    if need == "industrial":
+        return industrial(words)
+    return len(words) > 1
+
+
+def industrial(phrase: str) -> bool:
+    """Whether ``phrase`` names an industry, product, technology or facility anywhere in its list."""
+    words = lexicon()
+    head = re.sub(r"（[^（）]*）|[“”]", "", phrase)
+    if head.startswith("其"):
+        return False
+    for _ in range(2):
+        head = words.subject["trim_end"].sub("", head) or head
+    if "、" not in head and words.abstract.search(head):
+        return False
+    return any(words.industrial.search(member) for member in _MEMBERS.split(head) if len(member) > 1)
