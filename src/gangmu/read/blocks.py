@@ -100,5 +100,5 @@ def written_grid(grid: Grid, start: int) -> tuple[str, tuple[Span, ...], tuple[i
 
 
 def _pages(turns: list[tuple[int, int]], end: int) -> tuple[Page, ...]:
-    ends = [*(start for _, start in turns[1:]), end]
+    ends = [start for _, start in turns[1:]] + [end] * bool(turns)
     return tuple(Page(number, start, stop) for (number, start), stop in zip(turns, ends, strict=True))

@@ -59,7 +59,7 @@ def read_bytes(name: str, data: bytes) -> SourceText:
         reason = type(fault).__name__
         raise DamagedFile(
             f"the content is broken ({reason})", name, "open it in its own program and save it again"
-        ) from None
+        ) from fault
     if not composed.text.strip(_BLANK + _OLD_END):
         raise EmptyText("there is no text in it", name, "check that it is the right file")
     digest = hashlib.sha256(data).hexdigest()

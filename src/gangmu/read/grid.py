@@ -136,20 +136,33 @@ def _captions(grid: Grid) -> int:
 
 
 def _header_depth(grid: Grid, owner: list[list[int]], first: int) -> int:
-    """Header rows from row ``first`` on: those the file marks, else one and whatever its merged cells reach into."""
+    """Header rows from row ``first`` on: those the file marks, else the first one and those below that complete it.
+
+    A row completes the header when all its own words stand under captions that span several columns (or under nothing);
+    a caption merged downwards from the first row takes the rows it reaches into with it.
+    """
     if grid.header is not None and grid.header > first:
         return min(grid.header, grid.height) - first
+    tallest = max((grid.cells[k].row + grid.cells[k].rows for k in owner[first] if k >= 0), default=first + 1)
     depth = 1
     while depth < min(_HEADER_ROWS, grid.height - first):
-        above = {k for row in owner[first : first + depth] for k in row if k >= 0}
-        tall = any(grid.cells[k].row + grid.cells[k].rows > first + depth for k in above)
-        last = (grid.cells[k] for k in owner[first + depth - 1] if k >= 0)
-        wide = any(1 < cell.columns < grid.width for cell in last)
-        fresh = [grid.cells[k] for k in owner[first + depth] if k >= 0 and k not in above]
-        if not (tall or wide) or any(_is_figure(cell.text) or cell.columns >= grid.width for cell in fresh):
+        above, row = owner[first + depth - 1], owner[first + depth]
+        pairs = [
+            (grid.cells[k], grid.cells[up] if up >= 0 else None)
+            for k, up in zip(row, above, strict=True)
+            if k >= 0 and k != up
+        ]
+        fresh = [(cell, up) for cell, up in pairs if cell.text]
+        if any(_is_figure(cell.text) or cell.columns >= grid.width for cell, _ in fresh):
+            break
+        if first + depth >= tallest and not _all_under_captions(fresh, grid.width):
             break
         depth += 1
     return depth
+
+
+def _all_under_captions(fresh: list[tuple[Cell, Cell | None]], width: int) -> bool:
+    return bool(fresh) and all(up is None or not up.text or 1 < up.columns < width for _, up in fresh)
 
 
 def _folded(

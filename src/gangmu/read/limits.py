@@ -20,3 +20,5 @@ TABLE_COLUMNS: Final = 256
 TABLE_FILL: Final = 64
 # A conversion by LibreOffice takes seconds; a document that takes longer hangs it.
 CONVERSION_SECONDS: Final = 120
+# A parsed XML tree takes ten to twenty times its file; a thousand pages of Word are some 30 MB of XML.
+XML_BYTES: Final = 100_000_000
