@@ -1,0 +1,81 @@
+"""``gangmu export``: task table, target table, lists of directives and measures, as .xlsx, .csv or .docx."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+from rich.text import Text
+
+from gangmu.cli.asking import Asked, Option, common_options, debug_asked, files_argument, language_asked
+from gangmu.cli.output import put
+from gangmu.cli.several import as_of_option, compiled_with_progress, complaints
+from gangmu.cli.terminal.page import rendered
+from gangmu.norms.contract import readable
+from gangmu.pipeline import Compiled
+from gangmu.report.atomic import make_folder, write_whole
+from gangmu.report.place import name
+from gangmu.report.sheet import Cells, Sheet, SheetName, rows, sheet
+from gangmu.report.sheets import FORMS
+from gangmu.report.words import Words
+from gangmu.report.write import check_extension, content
+
+
+class Lines(NamedTuple):
+    """What one document adds to the sheets."""
+
+    source: str
+    rows: dict[SheetName, list[Cells]]
+
+
+def _draw(compiled: Compiled, wanted: Sequence[SheetName], words: Words) -> Lines:
+    return Lines(name(compiled.document), {sheet: rows(compiled, FORMS[sheet], words) for sheet in wanted})
+
+
+def _run(files: tuple[Path, ...], as_of: dt.date, **outs: Path | None) -> int:
+    ctx = click.get_current_context()
+    words = Words(language_asked(ctx))
+    wanted = {form: out for form in FORMS if (out := outs[form])}
+    if not wanted:
+        raise click.UsageError(f"name at least one of {', '.join(f'--{form}' for form in FORMS)}")
+    files_out = {out: [form for form in wanted if wanted[form] == out] for out in wanted.values()}
+    for out, forms in files_out.items():
+        check_extension(out, len(forms))
+    with complaints(words.language, debug_asked(ctx)) as noted:
+        job = partial(_draw, wanted=tuple(wanted), words=words)
+        drawn = [lines for _, lines in compiled_with_progress(files, job, as_of, noted)]
+        if drawn:
+            for out, forms in files_out.items():
+                _save(out, [_sheet(form, drawn, words) for form in forms])
+    return noted.code
+
+
+def _sheet(form: SheetName, drawn: Sequence[Lines], words: Words) -> Sheet:
+    lines = [cells for part in drawn for cells in part.rows[form]]
+    return sheet(FORMS[form], lines, dict.fromkeys(part.source for part in drawn), words)
+
+
+def _save(out: Path, sheets: Sequence[Sheet]) -> None:
+    make_folder(out.parent)
+    write_whole(out, content(out, sheets))
+    for written in sheets:
+        line = written.words(
+            "screen.written_rows", title=written.title, count=len(written.rows), path=readable(str(out))
+        )
+        put(rendered([Text(line)]))
+
+
+command = Asked(
+    "export",
+    params=[
+        files_argument(),
+        *(Option([f"--{form}"], type=click.Path(path_type=Path), metavar="OUT") for form in FORMS),
+        as_of_option(),
+        *common_options(),
+    ],
+    callback=_run,
+)

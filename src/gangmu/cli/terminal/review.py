@@ -1,0 +1,72 @@
+"""The foot of the output: totals, and what deserves a reviewer's look, the doubtful first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from gangmu.cli.tally import tally
+from gangmu.cli.terminal.table import Cell, Column, Row, row
+from gangmu.cli.terminal.view import View
+from gangmu.norms import Directive, Measure, Norm, Target, Task, message
+from gangmu.report.phrases import measured, one_line
+
+_FEW = 6
+
+
+def totals(view: View) -> list[Text]:
+    """合计 in one line."""
+    words, count = view.words, tally(view.compiled)
+    parts = [f"{words(f'kind.{kind}')} {getattr(count, kind)}" for kind in ("target", "task", "directive", "measure")]
+    parts += [words("screen.total_doubtful", count=count.doubtful), words("screen.total_faults", count=count.faults)]
+    return [Text(), Text.assemble((words("screen.total"), "bold"), "  ", "  ".join(parts))]
+
+
+def review(view: View) -> list[Text]:
+    """待阅: doubtful norms, targets without a year, tasks without a lead, warnings."""
+    norms = view.compiled.norms
+    heaps = [
+        ("doubtful", [_norm(view, norm) for norm in norms if norm.certainty == "doubtful"]),
+        ("no_year", [_norm(view, norm) for norm in norms if isinstance(norm, Target) and not norm.year]),
+        ("no_lead", [_norm(view, norm) for norm in norms if isinstance(norm, Task) and not norm.lead]),
+        ("warnings", [
+            row(message(fault, view.words.language), view.place.clause(fault.clause))
+            for fault in view.compiled.diagnostics if fault.severity != "info"
+        ]),
+    ]  # fmt: skip
+    lines = view.section("review")
+    for key, rows in heaps:
+        if rows:
+            lines += _heap(view, key, rows)
+    return lines if len(lines) > 2 else [*lines, Text(f"  {view.words('screen.nothing')}")]
+
+
+def _heap(view: View, key: str, rows: Sequence[Row]) -> list[Text]:
+    shown = rows if view.everything else rows[:_FEW]
+    columns = [
+        Column(view.words(f"screen.{key}", count=len(rows)), 30, 200, grow=True),
+        view.clause_column(),
+    ]
+    rest = len(rows) - len(shown)
+    more = [Text(f"  {view.words('screen.more', count=rest)}", "dim")] if rest else []
+    return [*view.table(columns, shown), *more]
+
+
+def _norm(view: View, norm: Norm) -> Row:
+    kind = view.words(f"kind.{type(norm).__name__.lower()}")
+    return row(
+        Cell(f"{kind}  {_words(view, norm)}", "red" if norm.certainty == "doubtful" else ""),
+        view.place.clause(norm.clause), quote=view.quote(norm),
+    )  # fmt: skip
+
+
+def _words(view: View, norm: Norm) -> str:
+    """A norm in a few words."""
+    match norm:
+        case Target():
+            return f"{view.elsewhere(norm)}{one_line(norm.indicator)} {measured(norm, view.words)}"
+        case Directive():
+            return f"{view.words(f'stance.{norm.stance}')} {view.words.among(norm.subjects)}"
+        case Task() | Measure():
+            return view.elsewhere(norm) + one_line(norm.action)

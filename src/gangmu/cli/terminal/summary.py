@@ -1,0 +1,30 @@
+"""Several files: a row each, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from gangmu.cli.tally import Tally
+from gangmu.cli.terminal.table import Cell, Column, row, table
+from gangmu.norms.contract import readable
+from gangmu.report.words import Words
+
+_FIGURES = ("clause", "target", "task", "directive", "measure", "doubtful", "faults")
+
+
+def summary(tallies: Sequence[tuple[str, Tally]], words: Words, width: int) -> list[Text]:
+    """``tallies`` are pairs of a file's name and its figures, in order."""
+    columns = [
+        Column(words("screen.file"), 14, 48, grow=True), Column(words("screen.document"), 12, 40),
+        *(Column(words(f"figure.{figure}"), 4, 10, right=True) for figure in _FIGURES),
+    ]  # fmt: skip
+    rows = [
+        row(readable(file), tally.name, *(str(getattr(tally, figure) or "·") for figure in _FIGURES))
+        for file, tally in tallies
+    ]
+    sums = [sum(getattr(tally, figure) for _, tally in tallies) for figure in _FIGURES]
+    total = words("screen.total_files", count=len(tallies))
+    rows.append(row(Cell(total, "bold"), "", *(Cell(str(figure), "bold") for figure in sums)))
+    return table(columns, rows, width)

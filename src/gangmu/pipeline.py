@@ -1,0 +1,50 @@
+"""编译: the only conductor. A file or a text goes in; document, norms and diagnostics come out.
+
+Nothing here is decided: the order of the steps is all there is. Only ``compile_file`` touches a disk, and the day on
+which the document is looked at is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+
+from gangmu.extract import extract
+from gangmu.norms import Diagnostic, Document, Norm, SourceText
+from gangmu.norms.contract import Json, compiled_json
+from gangmu.norms.diagnostic import Language
+from gangmu.parse import parse
+from gangmu.read import read, read_bytes
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """编译结果: the parsed document, its norms by start, and everything a reader should know, by start."""
+
+    document: Document
+    norms: tuple[Norm, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def as_json(self, language: Language = "zh") -> Json:
+        """The object of the data contract (docs/reference/norms.md)."""
+        return compiled_json(self.document, self.norms, self.diagnostics, language)
+
+
+def compile_file(path: Path, as_of: dt.date) -> Compiled:
+    """Compile the file at ``path`` as it stands on the day ``as_of``; raises UnreadableFile."""
+    return compile_source(read(path), as_of)
+
+
+def compile_text(text: str, as_of: dt.date, name: str = "text.txt") -> Compiled:
+    """Compile ``text`` as if it were the text file ``name``; raises UnreadableFile where there is nothing to read."""
+    return compile_source(read_bytes(name, text.encode("utf-8")), as_of)
+
+
+def compile_source(source: SourceText, as_of: dt.date) -> Compiled:
+    """Compile what a reader has handed over."""
+    document = parse(source, as_of=as_of)
+    extraction = extract(document)
+    diagnostics = (*document.diagnostics, *extraction.diagnostics)
+    ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.code))
+    return Compiled(document, extraction.norms, tuple(ordered))

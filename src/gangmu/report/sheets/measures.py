@@ -1,0 +1,25 @@
+"""政策措施清单: the instruments, and who is given them."""
+
+from __future__ import annotations
+
+from gangmu.norms import Measure
+from gangmu.report.phrases import one_line
+from gangmu.report.place import Place
+from gangmu.report.sheet import Cells, Column, Form
+from gangmu.report.words import Words
+
+
+def _cells(measure: Measure, place: Place, words: Words) -> Cells:
+    return (
+        words(f"instrument.{measure.instrument}"), one_line(measure.action), words.among(measure.beneficiaries),
+        measure.region_name, place.full(measure.clause), one_line(measure.quote),
+    )  # fmt: skip
+
+
+MEASURES = Form(
+    "measures",
+    Measure,
+    (Column("instrument", 6, True), Column("measure", 28), Column("beneficiaries", 14), Column("region", 6, True),
+     Column("citation", 12), Column("quote", 30)),
+    _cells,
+)  # fmt: skip
