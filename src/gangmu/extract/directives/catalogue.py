@@ -49,7 +49,7 @@ def _item(document: Document, passage: Passage, stance: Stance) -> Directive | N
         len(words) < 2
         or _CLASS.search(words)
         or "。" in words
-        or any(True for hit in hits(words) if hit.start == 0 and hit.readings[0].stance != "encourage")
+        or any(hit for hit in hits(words) if hit.start == 0 and hit.readings[0].stance != "encourage")
     ):
         return None
     left = passage.flow.text.find(words, passage.body)

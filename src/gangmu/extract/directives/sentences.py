@@ -8,12 +8,12 @@ from gangmu.extract.directives.segments import Segment, segments
 from gangmu.extract.directives.stances import Stance, industrial, stances
 from gangmu.extract.directives.subjects import Subjects, subjects
 from gangmu.extract.directives.verbs import hits, lexicon
-from gangmu.extract.passages import Passage, Sentence
+from gangmu.extract.passages import Passage
 from gangmu.norms import Directive, Document
 from gangmu.norms.norm import Activity, Certainty
 from gangmu.norms.norm import Stance as StanceName
 
-_ABOUT = re.compile(r"^(?:另外|同时|此外|其中)?(?:对于|对)(.{2,})$")
+_ABOUT = re.compile(r"^(?:另外|同时|此外|其中)?(?:对于|对|凡是|凡属|凡)(.{2,})$")
 _TOPIC = re.compile(
     r"(?:(?<![主重必需])要|应当|应|必须|全部|逐步|一律|坚决|依法依规|依法|下决心|严格|近期|加快|积极|有序|继续|原则上|限期|按规定|予以|都将|将"
     r"|通过一次性|一次性|综合运用.*)+$"
@@ -23,7 +23,9 @@ _KEPT = re.compile(
 )
 _UNLESS = re.compile(r"^(?:确需|确有必要|确因|但.{0,30}除外|特殊情况|经.{2,12}(?:批准|同意).{0,4}的?除外)")
 _THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
-_OFFICE = re.compile(r"^(?:土地|海域|能评|环评|授信|手续|业务|许可|用地|贷款|供地|相关)")
+_OFFICE = re.compile(
+    r"^(?:土地|海域|能评|环评|授信|手续|业务|许可|用地|贷款|供地|相关)|(?:许可|许可证|采矿许可|贷款|授信)$"
+)
 _FOCUS = re.compile(
     r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
     r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
@@ -35,6 +37,7 @@ _PLAIN = re.compile(
 )
 _GENERAL = re.compile(r"^(?:部分|各类|一切|全部)?(?:过剩|落后|新增|富余)?(?:过剩)?产能(?:项目|工作力度|工作|规模)?$")
 _LED = re.compile(r"^(?:积极引导|引导|推动|支持|鼓励|促进|推进|加快|有序推进|将|把)+")
+_INSIDE = re.compile(r"新建|新增|扩产|扩能|新上")
 _LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
 
 
@@ -42,9 +45,15 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
     """The directives in the sentences of ``passage``."""
     if passage.is_table or passage.clause.kind in ("preamble", "signature"):
         return []
-    if not any(True for _ in hits(passage.flow.text)):
-        return []
-    return [found for sentence in passage.sentences for found in _Reader(document, passage, sentence).read()]
+    found = hits(passage.flow.text)
+    read: list[Directive] = []
+    for sentence in passage.sentences if found else ():
+        cut = max(0, passage.body - sentence.start)
+        begin, end = sentence.start + cut, sentence.start + len(sentence.text)
+        inside = [hit for hit in found if begin <= hit.start < end]
+        if inside:
+            read += _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
+    return read
 
 
 _AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
@@ -53,10 +62,8 @@ _AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
 class _Reader:
     """Reads one sentence, segment by segment, remembering what it was about."""
 
-    def __init__(self, document: Document, passage: Passage, sentence: Sentence) -> None:
-        self.document, self.passage = document, passage
-        cut = max(0, passage.body - sentence.start)
-        self.segments = segments(sentence.text[cut:], sentence.start + cut)
+    def __init__(self, document: Document, passage: Passage, parts: list[Segment]) -> None:
+        self.document, self.passage, self.segments = document, passage, parts
         self.found: list[Directive] = []
         self.told: Subjects | None = None
         self.focus: Subjects | None = None
@@ -71,6 +78,9 @@ class _Reader:
                 self._take(stance, segment, place, said[0])
             if not said:
                 self._unsaid(segment, place, against)
+        first = self.segments[0]
+        if not self.found and self._leads(first) and _promoted(self.passage.headings):
+            self._plain(first, subjects(first.text), "heading/encourage", "likely")
         return self.found
 
     def _aside(self, stance: Stance) -> bool:
@@ -95,7 +105,7 @@ class _Reader:
 
     def _named(self, stance: Stance, segment: Segment, place: int, first: Stance) -> Subjects | None:
         """The subjects of ``stance``: its object; where that names none, what stands before the verb."""
-        empty = lexicon().subject["empty"]
+        empty = lexicon().empty
         words = _object(stance)
         named = Subjects(()) if stance.verb.stance == "upgrade" and _PLAIN.match(words) else subjects(words)
         names = tuple(name for name in named.names if not empty.match(name))
@@ -105,7 +115,7 @@ class _Reader:
             return subjects(before[1:])
         if names and all(_GENERAL.match(name) for name in names) and self.focus:
             return Subjects(self.focus.names, "、".join(names))
-        if names and not (about and _OFFICE.match(names[0])):
+        if names and not (about and _OFFICE.search(names[0])):
             return Subjects(names, named.condition, named.thresholds)
         if about:
             return subjects(about)
@@ -115,7 +125,7 @@ class _Reader:
             return subjects(topic)
         if self.told is not None and stance.verb.stance not in ("encourage", "upgrade"):
             return self.told
-        return named if named.names else None
+        return named if named.names and stance.verb.stance in _AGAINST else None
 
     def _about(self, before: str, place: int) -> str | None:
         """What a sentence says it is about (``对…行业``), in this segment or just before it."""
@@ -146,19 +156,12 @@ class _Reader:
             self.focus = subjects(focus["list"])
             if not against:
                 self._plain(segment, self.focus, "sentence/focus", "likely")
-        elif (
-            place == 0
-            and len(self.segments) > 1
-            and self._comma(segment)
-            and _LEAD.match(segment.text)
-            and industrial(segment.text)
-        ):
-            if _promoted(self.passage.clause.heading):
-                self._plain(segment, subjects(segment.text), "heading/encourage", "likely")
 
-    def _comma(self, segment: Segment) -> bool:
+    def _leads(self, segment: Segment) -> bool:
+        """Whether the sentence opens with the bare name of an industry and a comma (泳装产业，…)."""
         after = segment.start + len(segment.text)
-        return self.passage.flow.text[after : after + 1] == "，"
+        comma = self.passage.flow.text[after : after + 1] == "，"
+        return comma and bool(_LEAD.match(segment.text)) and industrial(segment.text)
 
     def _plain(self, segment: Segment, named: Subjects, rule: str, certainty: Certainty) -> None:
         if named.names:
@@ -170,7 +173,7 @@ class _Reader:
     def _add(self, stance: Stance, named: Subjects, left: int, right: int, exception: str | None) -> None:
         rule = f"sentence/{stance.verb.stance}"
         self._append(
-            stance.verb.stance, named, left, right, rule, _certainty(stance, named), stance.activity or "any", exception
+            stance.verb.stance, named, left, right, rule, _certainty(stance, named), _activity(stance), exception
         )
 
     def _append(
@@ -188,8 +191,9 @@ class _Reader:
         )  # fmt: skip
 
 
-def _promoted(heading: str) -> bool:
-    """Whether a heading promotes what stands below it (做优做强五大优势产业)."""
+def _promoted(headings: tuple[str, ...]) -> bool:
+    """Whether the innermost heading promotes what stands below it (做优做强五大优势产业)."""
+    heading = headings[-1] if headings else ""
     return any(reading.stance == "encourage" for hit in hits(heading) if hit.start == 0 for reading in hit.readings)
 
 
@@ -211,6 +215,14 @@ _ACTOR = re.compile(
     r"(?=以|通过|采用|开展|与|在|利用|加大|参与|建设|建立|设立|运用|研究开发|应用|跨)"
 )
 _CHANGE = re.compile(r"(?<=..)(?:由|向(?!日葵)|从|[\u4e00-\u9fff]{2}化(?=[、和与发改转]|$)|总体水平)")
+
+
+def _activity(stance: Stance) -> Activity:
+    """The activity named after the verb, or inside the object (…行业新增产能项目)."""
+    if stance.activity is not None:
+        return stance.activity
+    inside = _INSIDE.search(stance.object)
+    return "any" if inside is None else "new" if inside[0] == "新建" else "new_capacity"
 
 
 def _certainty(stance: Stance, named: Subjects) -> Certainty:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
 
 from gangmu.extract.directives.segments import Segment
+from gangmu.extract.directives.subjects import shortened
 from gangmu.extract.directives.verbs import Hit, Verb, activities, lexicon
 from gangmu.norms.norm import Activity
 
@@ -22,14 +24,19 @@ _BEFORE = re.compile(
 )
 _JOINED = re.compile(r"^[和并、或与及，以]*$")
 _LOOSE = re.compile(r"[并和或与及、，以]+$|^并?(?=按|依)按.*$|的?基础上$")
-_NOT_ABOUT = re.compile(r"(?:任务|要求|债权债务|成本|费用|负担|风险|价格|税费|利率|门票)$|情况下|前提下")
-_MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)$")
+_NOT_ABOUT = re.compile(
+    r"(?:任务|要求|债权债务|成本|费用|负担|风险|价格|税费|利率|门票)$|情况下|前提下|^(?:其|到|至|扩展|运用|通过|采用|依托|按照|围绕|向)"
+)
+# a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
+_NO_STANCE = re.compile(r"发挥.*作用$|的$")
+_MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
+_BARE = re.compile(r"（[^（）]*）|[“”]")
 _MEMBERS = re.compile(r"[、和与及]|等(?!量|级)")
 # words that make even a general object an economic one
-_ECONOMIC = re.compile(r"落后|过剩|产能|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高")
+_ECONOMIC = re.compile(r"落后|过剩|产能|违规|超能力|超产|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高")
 # a subject before the verb: 对…, …行业, …企业
 _TOPICAL = re.compile(
-    r"^对|(?:业|行业|产业|企业|产能|项目|设备|装置|工艺|产品)[^，]{0,8}$|^[，、]?$|(?:进行|予以|加以)(?:适当)?$"
+    r"^对|(?:业|行业|产业|企业|产能|项目|设备|装置|工艺|产品)[^，]{0,8}$|^(?:一律|坚决|全部|予以|要|应|应当|必须|依法|及时|逐步|通过|一次性|[，、])*$|(?:进行|予以|加以)(?:适当)?$"
 )
 _NEGATIVE = frozenset({"prohibit", "phase_out", "restrict", "control"})
 
@@ -49,21 +56,20 @@ def stances(segment: Segment) -> list[Stance]:
     """The stances of ``segment``, left to right; an object may be empty where the subject stands before the verb."""
     found: list[Stance] = []
     boundary = len(segment.text)
+    if segment.text.startswith("（") or _NO_STANCE.search(segment.text):
+        return []
     means = _MEANS.search(segment.text)
     for hit in reversed(segment.hits):
-        if means and means.start() < hit.start:
+        if means and means.start() < hit.start < means.end():
             continue
         stance = _stance(segment.text, hit, boundary, found)
         if stance is None:
             continue
         found.insert(0, stance)
         boundary = hit.start
-    return [stance for k, stance in enumerate(found) if not (stance.verb.soft and _yields(stance, found[k + 1 :]))]
-
-
-def _yields(soft: Stance, later: list[Stance]) -> bool:
-    """A soft word gives way to the stance word after it (鼓励企业发展… speaks of what is to be developed)."""
-    return bool(later) and later[0].verb.needs != "tail:swap"
+    # a soft word gives way to the stance word after it: 鼓励企业发展… speaks of what is to be developed
+    last = len(found) - 1
+    return [s for k, s in enumerate(found) if k == last or not s.verb.soft or found[k + 1].verb.needs == "tail:swap"]
 
 
 def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
@@ -73,14 +79,14 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
         # 淘汰和禁止新建…: two verbs share one object
         shared = later[0]
         verb = _reading(text, hit, shared.object, activity)
-        return verb and Stance(verb, hit.start, shared.left, shared.right, activity, shared.object)
+        return Stance(verb, hit.start, shared.left, shared.right, activity, shared.object) if verb else None
     words = _LOOSE.sub("", words)
     verb = _reading(text, hit, words, activity)
     if verb is None and activity is not None:
         # the activity may be the head of the object itself: 推进建设…
         left, words, activity = hit.end, _LOOSE.sub("", text[hit.end : boundary]), None
         verb = _reading(text, hit, words, activity)
-    return verb and Stance(verb, hit.start, left, left + len(words), activity, words)
+    return Stance(verb, hit.start, left, left + len(words), activity, words) if verb else None
 
 
 def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb | None:
@@ -90,7 +96,7 @@ def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb
         if verb.stance in _NEGATIVE:
             if _AFTER.match(text[hit.end :]) or (activity is None and _BEFORE.search(before)):
                 continue
-        elif verb.stance != "retain" and not lexicon().lead.search(before):
+        elif before and verb.stance != "retain" and not lexicon().adverbs.of(before):
             continue
         if _met(verb, words, activity, before):
             return verb
@@ -100,12 +106,12 @@ def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb
 def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
     lexicon_ = lexicon()
     need, _, tail = verb.needs.partition(":")
-    if _NOT_ABOUT.search(words):
+    if tail != "swap" and _NOT_ABOUT.search(words):
         return False
     if need == "activity":
         return activity is not None and not _CONDUCT.match(words)
     if not words and verb.stance in _NEGATIVE:
-        return activity is not None or bool(_TOPICAL.search(before))
+        return activity is not None or (tail in ("", "capacity") and bool(_TOPICAL.search(before)))
     if need == "tail":
         return bool(lexicon_.tails[tail].search(words))
     if verb.stance in _NEGATIVE:
@@ -117,14 +123,17 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
     return len(words) > 1
 
 
+@functools.lru_cache(maxsize=4096)
 def industrial(phrase: str) -> bool:
     """Whether ``phrase`` names an industry, product, technology or facility anywhere in its list."""
     words = lexicon()
-    head = re.sub(r"（[^（）]*）|[“”]", "", phrase)
+    head = _BARE.sub("", phrase)
     if head.startswith("其"):
         return False
-    for _ in range(2):
-        head = words.subject["trim_end"].sub("", head) or head
-    if "、" not in head and words.abstract.search(head):
+    head = shortened(head)
+    if "、" not in head and words.abstract.of(head):
         return False
-    return any(words.industrial.search(member) for member in _MEMBERS.split(head) if len(member) > 1)
+    members = _MEMBERS.split(head)
+    if words.abstract.of(members[0]) == len(members[0]):
+        return False
+    return any(len(member) > 1 and words.industrial.of(member) for member in members)

@@ -28,8 +28,8 @@ _COUNTED = re.compile(
 _CLASS = re.compile(
     r"^(?![^，、]*(?:下游|过剩|新兴|战略|两高|三高|精细化工产品))[^，、；]{3,12}(?:产业|制造业|装备|材料|制品|设施|技术|加工业)$"
 )
-_COMPANY = re.compile(r"(?:公司|集团|厂)$")
-_HOLDING = re.compile(r"^(?:.{0,6}企业)?(?:的)?(?:现有)?(?=.{2,}产能|.{2,}项目)")
+_ACTS = re.compile(r"(?:生产|使用|进口|销售|开采|出口|经营|制造|建设|投资|[、和及与])+$")
+_HOLDING = re.compile(r"^[^、]{0,6}企业(?:的)?(?:现有)?(?=.{2,})|^(?:的)?现有(?=.{2,})")
 _LINK = re.compile(r"^(?:以及|和|及|与|或)(?!其)")
 _GENERIC = re.compile(
     r"^(?:设备|装备|制剂|装置|产品|应用|服务|工艺|技术|评定中心|散地|集散地|系统|组件|部件|配件|零部件|建造能力)$"
@@ -52,21 +52,23 @@ class Subjects(msgspec.Struct, frozen=True):
 
 def subjects(phrase: str) -> Subjects:
     """The subjects named by ``phrase``, an object without its verb (``钢铁、水泥等行业新增产能项目``)."""
-    phrase = _shortened(phrase.strip("，、。；："))
+    phrase = shortened(phrase.strip("，、。；："))
     conditions: list[str] = []
-    measured = _MEASURE.match(phrase)
-    described = None if measured else _DESCRIBED.match(phrase)
     limits: list[tuple[str, str, float, str]] = []
-    if measured:
-        conditions.append(measured[0][:-1])
-        limits.append((measured["what"], _OPS[measured["op"]], float(measured["value"]), measured["unit"]))
-        phrase = phrase[measured.end() :]
-    elif described and not _ETC.search(described[1]):
+    described = None if _MEASURE.match(phrase) else _DESCRIBED.match(phrase)
+    if described and _ACTS.match(phrase, described.end()):
+        phrase, described = described[1], None
+    if described and not _lists(described[1]):
         conditions.append(described[1])
         phrase = phrase[described.end() :]
     names: list[str] = []
     thresholds: list[Threshold] = []
     for part in _parts(phrase):
+        measured = _MEASURE.match(part)
+        if measured:
+            conditions.append(measured[0][:-1])
+            limits = [(measured["what"], _OPS[measured["op"]], float(measured["value"]), measured["unit"])]
+            part = part[measured.end() :]
         bound = _BOUND.search(part)
         if bound:
             conditions.append(bound[0])
@@ -76,10 +78,15 @@ def subjects(phrase: str) -> Subjects:
         if not name:
             continue
         names.append(name)
-        thresholds += [_threshold(limit, name) for limit in limits if bound or measured]
-        if bound:
-            limits.clear()
+        thresholds += [_threshold(limit, name) for limit in limits]
+        limits = []
     return Subjects(tuple(dict.fromkeys(names)), "；".join(conditions) or None, tuple(thresholds))
+
+
+def _lists(description: str) -> bool:
+    """Whether ``description`` is itself a list of industries closed by 等, not a property (煤与瓦斯突出等隐患严重)."""
+    closed = _ETC.search(description)
+    return bool(closed) and any(lexicon().industrial.of(member) for member in description[: closed.start()].split("、"))
 
 
 def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
@@ -92,13 +99,12 @@ def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
 def _parts(phrase: str) -> list[str]:
     """``phrase`` cut into its members: up to ``等`` where there is one, at ``、``, at the last ``和``."""
     masked = _BRACKET.sub(lambda inner: "＊" * len(inner[0]), phrase)
-    # 发动机等大部件研制、飞机维修: an 等 with more members after it closes nothing
-    closed = next((m for m in _ETC.finditer(masked) if m.start() > 1 and "、" not in masked[m.end() :]), None)
+    closed = next((mark for mark in _ETC.finditer(masked) if _closes(masked, mark)), None)
     closed = closed or _COUNTED.search(masked)
     named: list[str] = []
     if closed is not None:
         rest = phrase[closed.end() :]
-        if _HOLDING.match(rest) and ("企业" in rest[:8] or _COMPANY.search(masked[: closed.start()])):
+        if _HOLDING.match(rest):
             return [_HOLDING.sub("", rest)]
         named = [rest] if _CLASS.match(rest) else []
         phrase, masked = phrase[: closed.start()], masked[: closed.start()]
@@ -111,17 +117,22 @@ def _parts(phrase: str) -> list[str]:
     return [*_joined([*parts, *last]), *named]
 
 
+def _closes(masked: str, mark: re.Match[str]) -> bool:
+    """Whether an 等 closes the list; it does not where more members follow than stood before (发动机等部件研制、…、…)."""
+    return mark.start() > 1 and masked.count("、", mark.end()) <= masked.count("、", 0, mark.start())
+
+
 def _last(phrase: str, masked: str) -> list[str]:
     """The last member of a list may hold two, joined by ``和``."""
     for joint in _AND.finditer(masked):
-        left, right = phrase[: joint.start()], phrase[joint.end() :]
+        left, right = _MEASURE.sub("", phrase[: joint.start()]), phrase[joint.end() :]
         if len(left) < 2 or len(right) < 2 or right.startswith((left, "其")):
             continue
         if ("的" in right and "的" not in left) or _GENERIC.match(right):
             continue
-        if not lexicon().industrial.search(_shortened(left)):
+        if not lexicon().industrial.of(shortened(left)):
             continue
-        return [left, right]
+        return [phrase[: joint.start()], right]
     return [phrase]
 
 
@@ -134,18 +145,19 @@ def _joined(parts: list[str]) -> list[str]:
         part = _LINK.sub("", part)
         waiting = f"{waiting}、{part}" if waiting else part
         bare = waiting.rpartition("、")[2]
-        if words.subject["adjective"].search(bare) and not words.industrial.search(bare):
+        if words.adjective.search(bare) and not words.industrial.of(bare):
             continue
         joined.append(waiting)
         waiting = ""
     return [*joined, waiting] if waiting else joined
 
 
-def _shortened(phrase: str) -> str:
+def shortened(phrase: str) -> str:
     """``phrase`` without what is to be done with the thing at its end (``…产业快速发展`` → ``…产业``)."""
-    trim = lexicon().subject["trim_end"]
+    trim = lexicon().trim_end
     for _ in range(2):
-        shorter = trim.sub("", phrase)
+        cut = trim.of(phrase)
+        shorter = phrase[:-cut].removesuffix("的") if cut else ""
         if len(shorter) < 2:
             break
         phrase = shorter
@@ -154,8 +166,8 @@ def _shortened(phrase: str) -> str:
 
 def _trimmed(part: str) -> str:
     """``part`` as the name of a thing; empty where nothing nameable is left."""
-    part = lexicon().subject["trim_start"].sub("", part.strip("，、。；：的"))
-    part = _shortened(part).strip("，、。；：的")
+    part = lexicon().trim_start.sub("", part.strip("，、。；：的"))
+    part = shortened(part).strip("，、。；：的")
     if part.count("“") != part.count("”") or (part.startswith("“") and part.endswith("”")):
         part = part.strip("“”")
     return "" if len(part) < 2 or len(part) > 48 else part

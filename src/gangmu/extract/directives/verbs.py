@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -32,6 +31,24 @@ class Hit(msgspec.Struct, frozen=True):
     readings: tuple[Verb, ...]
 
 
+class Suffixes(msgspec.Struct, frozen=True):
+    """词尾: literal word ends, looked up by length; many times faster than an alternation anchored at the end."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+
+    def of(self, text: str) -> int:
+        """The length of the longest word that ends ``text``, 0 where none does."""
+        for length in self.lengths:
+            if text[-length:] in self.words:
+                return length
+        return 0
+
+
+def _suffixes(words: list[str]) -> Suffixes:
+    return Suffixes(frozenset(words), tuple(sorted({len(word) for word in words}, reverse=True)))
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """导向词库: everything of directives.toml, compiled."""
 
@@ -39,11 +56,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     readings: tuple[tuple[Verb, ...], ...]
     activity: re.Pattern[str]
     activities: dict[str, Activity]
-    lead: re.Pattern[str]
+    adverbs: Suffixes
     tails: dict[str, re.Pattern[str]]
-    industrial: re.Pattern[str]
-    abstract: re.Pattern[str]
-    subject: dict[str, re.Pattern[str]]
+    industrial: Suffixes
+    abstract: Suffixes
+    trim_end: Suffixes
+    trim_start: re.Pattern[str]
+    adjective: re.Pattern[str]
+    empty: re.Pattern[str]
 
 
 @functools.cache
@@ -54,6 +74,8 @@ def lexicon() -> Lexicon:
     for group in data["verb"]:
         for word in group["words"]:
             readings.setdefault(word, []).append(Verb(word, group["stance"], group["needs"], group.get("soft", False)))
+    # a shadow takes the place of the stance word it contains and reads as nothing
+    readings.update({word: [] for word in data["shadow"]["words"]})
     activities: dict[str, Activity] = {word: name for name, words in data["activity"].items() for word in words}
     longest = "|".join(re.escape(word) for word in sorted(activities, key=len, reverse=True))
     return Lexicon(
@@ -61,19 +83,22 @@ def lexicon() -> Lexicon:
         readings=tuple(tuple(verbs) for verbs in readings.values()),
         activity=re.compile(rf"(?:以任何名义|以任何方式|任何方式|[、，和并或及])*({longest})"),
         activities=activities,
-        lead=re.compile(data["lead"]["adverbs"]),
+        adverbs=_suffixes([*data["lead"]["adverbs"], *"，、；：。”"]),
         tails={name: re.compile(pattern) for name, pattern in data["tail"].items()},
-        industrial=re.compile(data["industrial"]["ends"]),
-        abstract=re.compile(data["industrial"]["abstract"] + "$"),
-        subject={name: re.compile(pattern) for name, pattern in data["subject"].items()},
+        industrial=_suffixes(data["industrial"]["ends"]),
+        abstract=_suffixes(data["industrial"]["abstract"]),
+        trim_end=_suffixes(data["subject"]["trim_end"]),
+        trim_start=re.compile(data["subject"]["trim_start"]),
+        adjective=re.compile(data["subject"]["adjective"]),
+        empty=re.compile(data["subject"]["empty"]),
     )
 
 
-def hits(text: str) -> Iterator[Hit]:
+def hits(text: str) -> list[Hit]:
     """The stance words of ``text``, from left to right, without overlap."""
     words = lexicon()
-    for index, start, end in words.spotter.find_matches_as_indexes(text):
-        yield Hit(start, end, words.readings[index])
+    found = words.spotter.find_matches_as_indexes(text)
+    return [Hit(start, end, words.readings[k]) for k, start, end in found if words.readings[k]]
 
 
 def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
