@@ -73,11 +73,13 @@ class _Reader:
         told = [stances(segment) for segment in self.segments]
         against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
         for place, segment in enumerate(self.segments):
+            if self.found and _UNLESS.match(segment.text):
+                break
             said = [stance for stance in told[place] if not self._aside(stance)]
             for stance in said:
                 self._take(stance, segment, place, said[0])
             if not said:
-                self._unsaid(segment, place, against)
+                self._unsaid(segment, against)
         first = self.segments[0]
         if not self.found and self._leads(first) and _promoted(self.passage.headings):
             self._plain(first, subjects(first.text), "heading/encourage", "likely")
@@ -143,8 +145,8 @@ class _Reader:
         after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
         return after if _UNLESS.match(after) else None
 
-    def _unsaid(self, segment: Segment, place: int, against: bool) -> None:
-        """A segment without a stance word: a list that goes on, a list put in focus, or a topic under a stance heading."""
+    def _unsaid(self, segment: Segment, against: bool) -> None:
+        """A segment without a stance word: a list that goes on, or one that is put in focus."""
         goes_on = _THAT_IS.match(segment.text)
         if goes_on and self.found:
             named = subjects(segment.text[goes_on.end() :])

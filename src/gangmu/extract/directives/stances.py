@@ -113,6 +113,8 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
     if not words and verb.stance in _NEGATIVE:
         return activity is not None or (tail in ("", "capacity") and bool(_TOPICAL.search(before)))
     if need == "tail":
+        if tail == "existing" and before.endswith("在"):
+            return bool(words)
         return bool(lexicon_.tails[tail].search(words))
     if verb.stance in _NEGATIVE:
         return not _CONDUCT.match(words) and (

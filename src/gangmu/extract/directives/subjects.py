@@ -14,10 +14,10 @@ _ETC = re.compile(r"(?<![高中初平上相同何])等(?!量|级|离子|容量|�
 _CUT = re.compile(r"、|，|；")
 _AND = re.compile(r"以及|和|或者|或|与")
 _DESCRIBED = re.compile(
-    r"^(.{2,40}?(?:高|低|小|重|大|差|弱|散乱|不|未|严重|落后|过剩|违规|污染|超标|类).{0,24}?)的(?=.{2,})"
+    r"^(.{0,40}?(?:高|低|小|重|大|差|弱|散乱|不|未|严重|落后|过剩|违规|污染|超标|类).{0,24}?)的(?=.{2,})"
 )
 _BOUND = re.compile(
-    r"(?P<value>\d+(?:\.\d+)?)(?P<unit>(?:万|亿|千|百)?[^\d，、。；的（）及以]{1,8}?)(?P<side>及以下|及以上|以下|以上|以内)"
+    r"(?P<per>年产|日产|单系列|单机|单线|单台|总|装机容量|规模|产能|年)?(?P<value>\d+(?:\.\d+)?)(?P<unit>(?:万|亿|千|百)?[^\d，、。；的（）及以]{1,8}?)(?P<side>及以下|及以上|以下|以上|以内)"
 )
 _MEASURE = re.compile(
     r"^(?P<what>[^\d，、]{0,12}?)(?P<op>大于|超过|高于|小于|低于|不足|少于)(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，、的]{1,8})的"
@@ -72,7 +72,8 @@ def subjects(phrase: str) -> Subjects:
         bound = _BOUND.search(part)
         if bound:
             conditions.append(bound[0])
-            limits.append(("", _SIDES[bound["side"]], float(bound["value"]), bound["unit"]))
+            per = {"年产": "/年", "日产": "/日"}.get(bound["per"] or "", "")
+            limits.append(("", _SIDES[bound["side"]], float(bound["value"]), bound["unit"] + per))
             part = part[: bound.start()] + part[bound.end() :]
         name = _trimmed(part)
         if not name:
@@ -86,7 +87,9 @@ def subjects(phrase: str) -> Subjects:
 def _lists(description: str) -> bool:
     """Whether ``description`` is itself a list of industries closed by 等, not a property (煤与瓦斯突出等隐患严重)."""
     closed = _ETC.search(description)
-    return bool(closed) and any(lexicon().industrial.of(member) for member in description[: closed.start()].split("、"))
+    if closed is None:
+        return False
+    return any(lexicon().industrial.of(member) for member in description[: closed.start()].split("、"))
 
 
 def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
@@ -168,6 +171,7 @@ def _trimmed(part: str) -> str:
     """``part`` as the name of a thing; empty where nothing nameable is left."""
     part = lexicon().trim_start.sub("", part.strip("，、。；：的"))
     part = shortened(part).strip("，、。；：的")
+    part = part.removesuffix("行业") if len(part) > 3 else part
     if part.count("“") != part.count("”") or (part.startswith("“") and part.endswith("”")):
         part = part.strip("“”")
     return "" if len(part) < 2 or len(part) > 48 else part

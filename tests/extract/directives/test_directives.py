@@ -1,0 +1,69 @@
+"""Directives: truth files (one case a file) and what must hold for any text."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gangmu.extract.directives import directives
+from gangmu.extract.directives.verbs import lexicon
+from gangmu.extract.passages import passages
+from gangmu.norms import Directive
+from tests.extract.documents import one_clause
+
+CASES = sorted((Path(__file__).parents[2] / "cases" / "directives").glob("*.toml"))
+WORDS = st.sampled_from(
+    ["禁止", "淘汰", "鼓励", "不再", "新建", "水泥", "钢铁", "等", "、", "，", "。", "；", "和", "行业", "产能", "对", "以", "为重点", "（", "）",
+     "30万吨/年", "以下", "的", "企业", "退出", "除外", "\n", "　", "第一条 ", "高耗能"]
+)  # fmt: skip
+
+
+def found(text: str) -> list[Directive]:
+    document = one_clause(text)
+    return directives(document, passages(document))
+
+
+def as_expected(directive: Directive, expected: dict[str, Any]) -> dict[str, Any]:
+    seen: dict[str, Any] = {key: getattr(directive, key) for key in expected}
+    if "subjects" in seen:
+        seen["subjects"] = list(seen["subjects"])
+    if "thresholds" in seen:
+        seen["thresholds"] = [[t.quantity, t.op, t.value, t.unit] for t in directive.thresholds]
+    return seen
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_the_directives_of_a_sentence_are_those_a_reader_lists(case: Path) -> None:
+    truth = tomllib.loads(case.read_text("utf-8"))
+    expected = truth["directives"]
+    read = found(truth["text"])
+    assert len(read) == len(expected), [(d.stance, d.subjects) for d in read]
+    assert [as_expected(d, e) for d, e in zip(read, expected, strict=True)] == expected
+
+
+@given(st.lists(WORDS, max_size=40).map("".join))
+def test_any_text_is_read_and_quotes_stand_in_it(text: str) -> None:
+    for directive in found(text):
+        assert text[directive.start : directive.end] == directive.quote
+        assert directive.subjects
+        assert len(directive.industry_codes) == len(directive.subjects)
+
+
+@given(st.text(max_size=200))
+def test_no_text_at_all_breaks_the_rules(text: str) -> None:
+    for directive in found(text):
+        assert directive.quote in text
+
+
+def test_a_stance_word_is_the_same_behind_a_line_break() -> None:
+    assert found("禁止\n新建焦化\n项目。")[0].subjects == found("禁止新建焦化项目。")[0].subjects
+
+
+def test_every_stance_has_words() -> None:
+    stances = {verb.stance for verbs in lexicon().readings for verb in verbs}
+    assert stances == {"encourage", "upgrade", "control", "restrict", "prohibit", "phase_out", "retain"}
