@@ -18,9 +18,10 @@ from tests.extract.documents import one_clause
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "directives").glob("*.toml"))
 WORDS = st.sampled_from(
-    ["禁止", "淘汰", "鼓励", "不再", "新建", "水泥", "钢铁", "等", "、", "，", "。", "；", "和", "行业", "产能", "对", "以", "为重点", "（", "）",
-     "30万吨/年", "以下", "的", "企业", "退出", "除外", "\n", "　", "第一条 ", "高耗能"]
-)  # fmt: skip
+    "禁止 淘汰 鼓励 不再 新建 水泥 钢铁 等 、 ， 。 ； 和 行业 产能 对 以 为重点 （ ） 30万吨/年 以下 的 企业 退出 除外 \n 　 第一条 高耗能".split(
+        " "
+    )
+)
 
 
 def found(text: str) -> list[Directive]:
