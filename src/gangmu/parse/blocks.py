@@ -8,11 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from gangmu.norms import Table
-from gangmu.parse.lines import Layout, Line, continues, finished
+from gangmu.parse.lines import Layout, Line, broken, continues, finished, lopsided
 from gangmu.parse.markers import Marker, marker_at
 
 # what follows the number of an article that is cited, not opened
-_CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中|之规定")
+_CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)|之规定")
+# a document that numbers 1.1 numbers its chapters 1 总则
+_DECIMAL = re.compile(r"^[ \t\u3000#*]*[1１][.．][1１][.．]?[ \t\u3000]*[一-鿿]", re.M)
 _HAN = "〇一二三四五六七八九十"
 
 
@@ -40,6 +42,7 @@ class _Grouping:
         self.found: list[Block] = []
         self.last: dict[str, int] = {}
         self.above: Line | None = None
+        self.decimal = bool(_DECIMAL.search(text))
 
     def run(self, lines: Sequence[Line]) -> list[Block]:
         table = 0
@@ -85,7 +88,13 @@ class _Grouping:
             return False
         if marker.family == "article" and _CITED.match(self.text, marker.end):
             return False
-        if above is None or finished(self.text, above) or not continues(self.text, above, line, self.page):
+        if marker.family == "bare" and not (self.decimal and follows):
+            return False
+        if above is None or line.cut or finished(self.text, above):
+            return True
+        if not self.page.width and not broken(self.text, above) and not lopsided(self.text[above.start : above.end]):
+            return True
+        if not continues(self.text, above, line, self.page):
             return True
         return follows or (marker.number <= 1 and marker.family not in ("article", "chapter", "part"))
 

@@ -23,6 +23,12 @@ class Genre(msgspec.Struct, frozen=True):
     date: re.Pattern[str]
     dated: re.Pattern[str]
     annex: re.Pattern[str]
+    number: re.Pattern[str]
+    quoted: re.Pattern[str]
+    signed: re.Pattern[str]
+    note: re.Pattern[str]
+    masthead: re.Pattern[str]
+    classes: re.Pattern[str]
 
 
 @functools.cache
@@ -31,11 +37,16 @@ def genre() -> Genre:
     words = tomllib.loads((resources.files("gangmu.parse") / "data" / "genre.toml").read_text("utf-8"))
     one = {name: "(?:" + "|".join(forms) + ")" for name, forms in words.items()}
     day = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{0,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{0,3}}{_BLANK}日"
+    number = f"(?:(?!的|通知|意见|办法|方案|决定|关于|文号|字号|号)[一-鿿]){{1,12}}{_BLANK}[〔\\[【（(﹝〈]{_BLANK}(?:19|20|１９|２０)[0-9０-９]{{2}}{_BLANK}[〕\\]】）)﹞〉]{_BLANK}第?{_BLANK}[0-9０-９]{{1,5}}{_BLANK}号"
+    long_day = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}日"
+    title = f"[^。；：]{{4,120}}?{one['title_ends']}(?:[（(][^（）()]{{1,16}}[）)])?"
+    to = f"(?={one['addressee_starts']})[^。：:]{{2,400}}[：:]"
     return Genre(
         title=re.compile(
             r"[^。；，！？：]{2,120}" + one["title_ends"] + r"[》”]?(?:[（(][^（()）]{1,24}[）)]){0,2}[*]*"
         ),
         org=re.compile(r"[^。；，！？：:《》\d]{1,60}" + one["org_ends"]),
+        classes=re.compile(one["classes"]),
         closing=re.compile(one["closing"]),
         farewell=re.compile(one["farewell"]),
         date=re.compile(f"(?P<day>{day})(?:{_BLANK}(?:印|印发|发布|公布))?"),
@@ -45,5 +56,15 @@ def genre() -> Genre:
         annex=re.compile(
             f"[#*【〔\\[]*(?P<label>附{_BLANK}(?:件|表|录|图)(?:{_BLANK}[{_DIGITS}]{{1,3}}(?:[-－—]{_BLANK}[{_DIGITS}]{{1,3}})?)?)"
             f"[】〕\\]]?[*]*(?P<colon>{_BLANK}[：:])?(?:{_BLANK}[．.、])?{_BLANK}(?P<rest>[^。；]*)"
+        ),
+        number=re.compile(number),
+        quoted=re.compile("《([^《》]{4,80}(?:〈[^〉]*〉[^《》]*)?)》"),
+        signed=re.compile(
+            f"(?<=[。）)]){_BLANK}(?P<org>[^。；，：！？《》（）()]{{0,40}}?{one['org_ends']}){_BLANK}(?P<day>{long_day})(?:印发|发布)?"
+        ),
+        note=re.compile("[（(]此件[^）)]{2,12}[）)]"),
+        masthead=re.compile(
+            f"{title}{_BLANK}(?P<number>[（(]?{number}[）)]?)(?:{_BLANK}(?P<to>{to}))?"
+            f"|{title}{_BLANK}(?P<to2>{to})|{title}(?P<after>[（(]?(?:19|20)[0-9]{{2}}年[^。；]{{0,80}}?通过[）)]?)"
         ),
     )

@@ -1,119 +1,97 @@
-"""公文要素: title, number, issuer, addressees, dates and status of a document, read from its parts."""
+"""公文要素: the facts about a document, read from its parts."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from gangmu.norms import Header
-from gangmu.parse.blocks import Block
-from gangmu.parse.genre import genre
-from gangmu.parse.validity import day, validity
-from gangmu.parse.zones import Part, is_title, words
-from gangmu.registry.regions import find_region
+import msgspec
 
-_NUMBER = re.compile(
-    r"(?P<number>[一-鿿]{1,16}(?:字|规)?\s*[〔\[【（(﹝]\s*(?:19|20)\d\d\s*[〕\]】）)﹞]\s*第?\s*\d{1,5}\s*号)"
-)
-_ORDER = re.compile(r"(?:[一-鿿]{2,20})?(?:令|公告)?\s*第\s*[0-9０-９〇零一二三四五六七八九十百]+\s*号(?:令|公告)?")
-_ABOUT = re.compile(r"(?P<issuer>[^《》。，]{2,80}?)(?:关于|印发|转发|批转)")
-_DRAFT = re.compile(r"草\s*案|征求意见稿|送审稿|讨论稿|审议稿|公开征求意见|初稿|修订稿征求")
-_REPEALED = re.compile(
-    r"(?:本|该)(?:文件|意见|办法|规定|方案|通知|条例)(?:已|自[^。]{4,20}起)(?:废止|失效)|[（(【\[]\s*(?:已废止|已失效|全文废止|失效)\s*[）)】\]]"
-)
+from gangmu.norms import Diagnostic, Header
+from gangmu.norms.document import Status
+from gangmu.parse import naming
+from gangmu.parse.closings import words
+from gangmu.parse.headings import clean
+from gangmu.parse.validity import Validity, is_draft, is_repealed, validity
+from gangmu.parse.zones import Part, PartKind
+from gangmu.registry.regions import NATION, Region, find_region, parents, region, regions_in
+
+_SAMPLE = 60_000
+_SHARE = 0.6
+_EMPTY = Part("main", None, (), (), (), ())
 
 
-def header(text: str, found: list[Part], as_of: dt.date) -> Header:
-    """The facts about the document of ``found`` parts, as they stand on ``as_of``."""
-    main = found[0] if found else Part("main", None, (), (), (), ())
+class Facts(msgspec.Struct, frozen=True):
+    """要素与诊断: the header, and what was noticed while reading it."""
+
+    header: Header
+    faults: tuple[Diagnostic, ...]
+
+
+def facts(text: str, found: Sequence[Part], as_of: dt.date) -> Facts:
+    """The header of the document of ``found`` parts, with its status on ``as_of``."""
+    main = found[0] if found and found[0].kind == "main" else _EMPTY
     top = [block for block in (*main.title, *main.opening) if block.table < 0]
-    attached = [part for part in found if part.kind == "document"]
-    title = _title(text, top) or (words(text, main.title[-1]) if main.title else "")
-    number = _number(text, top)
-    addressees = _addressees(text, top)
-    issuer, issued = _signed(text, main, title)
-    titles = [title, *(words(text, block) for part in attached for block in part.title)]
-    issued = issued or _passed(text, top)
-    effective, expires = validity(text, found, issued)
-    draft = any(_DRAFT.search(name) for name in titles if name) or _blank(text, found)
-    status = "draft" if draft else "expired" if expires and as_of > expires else "in_force"
-    if status == "in_force" and _REPEALED.search(text, 0, 600):
-        status = "repealed"
-    place = next(
-        (place for name in (issuer, number, title, *addressees) if name and (place := find_region(name))), None
-    )
-    copied = _copied(text, found)
-    return Header(
-        title=title, number=number, issuer=issuer, region=place.code if place else "", region_name=place.name if place else "",
-        addressees=addressees, copied_to=copied, issued=issued, effective=effective, expires=expires, status=status,
+    attached = list(_titles(text, found, "annex" if main is _EMPTY else "document"))
+    name = naming.title(text, top) or next((title for title in attached if title), "")
+    number = naming.number(text, top)
+    issuer = naming.issuer(text, main, name, bool(attached))
+    addressees = naming.addressees(text, top)
+    time = validity(text, found)
+    draft = is_draft([name, *attached])
+    place, inferred = _place(text, (issuer, number, name, *addressees))
+    header = Header(
+        title=name, number=number, issuer=issuer, region=place.code if place else "",
+        region_name=place.name if place else "", addressees=addressees, copied_to=naming.copied_to(text, found),
+        issued=time.issued, effective=time.effective, expires=time.expires, status=_status(text, time, draft, as_of),
     )  # fmt: skip
+    return Facts(header, tuple(_faults(text, header, time, inferred)))
 
 
-def _title(text: str, top: list[Block]) -> str:
-    for block in top:
-        if text[block.end - 1] in "：:":
-            break
-        if is_title(text, block) and not _NUMBER.search(text, block.start, block.end):
-            return re.sub(r"\s+", " ", words(text, block)).strip()
-    return ""
-
-
-def _number(text: str, top: list[Block]) -> str:
-    for block in top[:12]:
-        if block.end - block.start < 120 and text[block.end - 1] not in "。：:":
-            match = _NUMBER.search(text, block.start, block.end)
-            if match and "《" not in text[block.start : match.start()]:
-                return re.sub(r"\s+", "", match["number"])
-    return ""
-
-
-def _addressees(text: str, top: list[Block]) -> tuple[str, ...]:
-    for block in top:
-        line = words(text, block)
-        if line[-1:] in "：:" and len(line) < 400 and "。" not in line:
-            return tuple(name.strip() for name in re.split("[，,；;]", line[:-1]) if name.strip())
-    return ()
-
-
-def _signed(text: str, main: Part, title: str) -> tuple[str, dt.date | None]:
-    issuer, issued = "", None
-    for block in main.closing:
-        line = words(text, block)
-        dated = genre().dated.fullmatch(line)
-        if match := genre().date.fullmatch(line):
-            issued = issued or day(match["day"])
-        elif dated:
-            issuer, issued = issuer or dated["org"].strip(), issued or day(dated["day"])
-        elif not issuer and genre().org.fullmatch(line):
-            issuer = line
-    about = _ABOUT.match(title)
-    if about:
-        issuer = about["issuer"].strip()
-    return issuer, issued
-
-
-def _passed(text: str, top: list[Block]) -> dt.date | None:
-    days = [found for block in top for found in _days(words(text, block))]
-    return days[0] if days else None
-
-
-def _days(line: str) -> list[dt.date]:
-    if len(line) > 200 or line[-1:] in "。：:":
-        return []
-    match = re.search(genre().date.pattern, line)
-    found = day(match["day"]) if match else None
-    return [found] if found else []
-
-
-def _blank(text: str, found: list[Part]) -> bool:
-    return bool(re.search(r"(?:19|20)\d\d\s*年\s{0,4}月\s{0,4}日(?:起)?(?:施行|实施|执行)", text))
-
-
-def _copied(text: str, found: list[Part]) -> tuple[str, ...]:
+def _titles(text: str, found: Sequence[Part], kind: PartKind) -> Iterator[str]:
+    """Titles of the documents attached to the main one; where there is none, of the annexes that make up the text."""
     for part in found:
-        for block in part.closing:
-            match = re.match(r"抄\s*[送报]\s*[：:]\s*", text[block.start : block.end])
-            if match:
-                line = text[block.start + match.end() : block.end].strip("。 \n")
-                return tuple(name.strip() for name in re.split("[，,；;]", line) if name.strip())
-    return ()
+        if part.kind == "annex" and kind != "annex":
+            return
+        if part.kind == kind:
+            yield clean("".join(words(text, block) for block in part.title[kind == "annex" :]))
+
+
+def _status(text: str, time: Validity, draft: bool, as_of: dt.date) -> Status:
+    if is_repealed(text):
+        return "repealed"
+    if draft or (time.blank and time.effective is None):
+        return "draft"
+    return "expired" if time.expires and as_of > time.expires else "in_force"
+
+
+def _place(text: str, names: Sequence[str]) -> tuple[Region | None, bool]:
+    """The region that the names speak for; where they leave it open, the province that the text speaks of most."""
+    for name in names:
+        if name and (place := find_region(name)):
+            return place, False
+    provinces = Counter(code for code in _provinces(text[:_SAMPLE]))
+    if not provinces:
+        return None, False
+    code, times = provinces.most_common(1)[0]
+    if times < 2 or times < _SHARE * provinces.total():
+        return None, False
+    return region(code), True
+
+
+def _provinces(text: str) -> Iterator[str]:
+    for hit in regions_in(text):
+        if hit.id and hit.id != NATION:
+            chain = (hit.id, *parents(hit.id))
+            yield chain[-2] if len(chain) > 1 else chain[0]
+
+
+def _faults(text: str, header: Header, time: Validity, inferred: bool) -> Iterator[Diagnostic]:
+    start = len(text) - len(text.lstrip())
+    if not header.title:
+        yield Diagnostic("GM107", "info", start, min(start + 1, len(text)))
+    if inferred:
+        yield Diagnostic("GM108", "info", start, min(start + 1, len(text)), "", {"region": header.region_name})
+    if time.blank:
+        yield Diagnostic("GM106", "info", *time.blank, "", {"words": clean(text[slice(*time.blank)])})

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
+from gangmu.parse.genre import genre
+from gangmu.parse.markers import marker_at
+
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 BLANKS = " \t\u3000\u00a0\u200b\u200e\u200f\u2060\ufeff\u2002\u2003\u2009\u202f\u180e\x1f"
-_FINAL = "。！？；：.!?;:…"
+FINAL = "。！？；：.!?;:…"
 _CLOSERS = "”’）)》」』】〕]\"'*"
 _BEGUN = re.compile("[，。、；：！？）》”’」』】％%,;:]")
-_INNER = re.compile("[，。；：,;]")
+_RUNNING = re.compile("[，。；,;]")
+_FIELD = re.compile("[一-鿿]{2,8}[：:]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _OPEN, _SHUT = "（(“《【〔[「『", "）)”》】〕]」』"
 _FRAGMENT = 12
+_HEADED = 40
+_LISTED = 18
 
 
 class Line(msgspec.Struct, frozen=True):
-    """行: ``text[start:end]`` without the blanks around it; ``indent`` blanks stood before, ``gap`` empty lines above."""
+    """行: ``text[start:end]`` without the blanks around it; ``indent`` blanks stood before, ``gap`` empty lines above.
+
+    ``cut`` says that the line was cut out of a longer one, whose paragraph breaks were lost: it opens a paragraph.
+    """
 
     start: int
     end: int
     indent: int
     gap: int
+    cut: bool = False
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -50,21 +63,24 @@ def lines(text: str) -> list[Line]:
     return found
 
 
-def layout(text: str, found: list[Line]) -> Layout:
-    """How the lines of ``text`` are laid out, from the distribution of their lengths and ends."""
-    long = [line for line in found if line.end - line.start > 12]
-    finished = [line for line in long if text[line.end - 1] in _FINAL]
+def layout(text: str, found: Sequence[Line]) -> Layout:
+    """How the lines of ``text`` are laid out, from the distribution of their lengths and ends.
+
+    Lines were cut when most of the longest, which are of about one length, end in the middle of a sentence.
+    """
+    long = [(line, width_of(text, line)) for line in found if line.end - line.start > 12 and not line.cut]
+    finished = [line for line, _ in long if text[line.end - 1] in FINAL]
     indented = sum(line.indent >= 2 for line in finished) * 2 > len(finished) > 0
-    lengths = sorted(width_of(text, line) for line in long)
+    lengths = sorted(length for _, length in long)
     if len(lengths) < 8 or lengths[len(lengths) * 19 // 20] > 64:
         return Layout(0, indented)
     width = lengths[len(lengths) * 9 // 10]
-    full = [line for line in long if width_of(text, line) >= width - 3]
-    cut = sum(text[line.end - 1] not in _FINAL + _CLOSERS for line in full)
+    full = [line for line, length in long if length >= width - 3]
+    cut = sum(text[line.end - 1] not in FINAL + _CLOSERS for line in full)
     if len(full) * 3 < len(long) or cut * 5 < len(full) * 3:
         return Layout(0, indented)
     filled = {line.start for line in full}
-    inside = [below.indent for line, below in zip(found, found[1:], strict=False) if line.start in filled]
+    inside = [below.indent for line, below in pairwise(found) if line.start in filled]
     margin = sorted(inside)[len(inside) // 2] if inside else 0
     first = sum(line.indent >= margin + 2 for line in found)
     return Layout(width, first * 8 > len(found) and margin == 0)
@@ -79,10 +95,10 @@ def width_of(text: str, line: Line) -> float:
 
 
 def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
-    """Whether ``below``, which carries no marker, goes on with the paragraph of ``above``."""
-    if _BEGUN.match(text, below.start) or text[above.end - 1] in "，、,（(《“〈":
-        return True
-    if repeats(text, above, below):
+    """Whether ``below`` goes on with the paragraph of ``above``, as far as its marker, if it has one, lets it."""
+    if below.cut:
+        return False
+    if broken(text, above) or _BEGUN.match(text, below.start) or repeats(text, above, below):
         return True
     if page.indented and below.indent >= 2:
         return False
@@ -92,20 +108,37 @@ def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
         return full and below.gap == 0 and (page.indented or width_of(text, above) >= page.width - 1)
     if full:
         return True
-    words = text[above.start : above.end]
-    return page.width == 0 and bool(_INNER.search(words) or lopsided(words))
+    if page.width or (_FIELD.match(text, above.start) and _FIELD.match(text, below.start)):
+        return False
+    return _mid_sentence(text, above)
+
+
+def broken(text: str, line: Line) -> bool:
+    """Whether ``line`` ends where nothing can end: at a comma or an opening bracket."""
+    return text[line.end - 1] in "，、,（(《“〈"
+
+
+def _mid_sentence(text: str, line: Line) -> bool:
+    """Whether ``line``, which has no final stop, breaks off inside running text rather than being a heading or a name."""
+    marker = marker_at(text, line.start, line.end)
+    words = text[marker.end if marker else line.start : line.end]
+    if lopsided(words):
+        return True
+    if marker:
+        return "。" in words or (len(words) > _HEADED and "，" in words)
+    return bool(_RUNNING.search(words)) or (
+        "、" in words and len(words) >= _LISTED and not genre().title.fullmatch(words)
+    )
 
 
 def finished(text: str, line: Line) -> bool:
     """Whether ``line`` ends as a paragraph may end: full stop, colon, semicolon, or a closing bracket that has one."""
     words = text[line.start : line.end].rstrip("*_ ")
-    if not words:
-        return True
-    if words[-1] in _FINAL:
+    if not words or words[-1] in FINAL or _ADDRESS.search(words):
         return True
     bare = words.rstrip(_CLOSERS)
     if bare != words:
-        return not lopsided(words) and (not bare or bare[-1] in _FINAL or words[-1] in "）)")
+        return not lopsided(words) and (not bare or bare[-1] in FINAL or words[-1] in "）)")
     return False
 
 
@@ -120,6 +153,6 @@ def repeats(text: str, above: Line, below: Line) -> bool:
         return False
     for size in range(min(_FRAGMENT, above.end - above.start, below.end - below.start), 1, -1):
         tail = text[above.end - size : above.end]
-        if tail[-1] in _FINAL and text.startswith(tail, below.start):
+        if tail[-1] in FINAL and text.startswith(tail, below.start):
             return True
     return False

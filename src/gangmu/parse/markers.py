@@ -14,13 +14,18 @@ import msgspec
 
 _HAN = "〇○零一二两三四五六七八九十百千"
 _DIGITS = "0-9０-９"
+# behind a bracketed number that is cited, not opened: （二）项, （一）、（三）
+_CITED = r"[ \t\u3000]*(?:项(?!目)|款(?!项)|目(?![标录前的]))|[、和至到或及与][ \t\u3000]*[（(]"
 _BLANK = "[ \t\u3000\u00a0]"
 _VALUE = {han: value for value, han in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 # signs that are a number by themselves: the first of each run, which stands for one
 _SIGNS = tuple(map(ord, "①❶➀⑴⒈㈠"))
 # what a collector's Markdown puts before the words: heading, quotation, emphasis, a bullet before a number
-_MARKDOWN = r"(?:(?:\#{1,6}|>+)[ \t\u3000]*|\*{1,3}|__|[-*+][ \t]+(?=\*{0,2}[（(第①-⑳]|\*{0,2}[0-9一二三四五六七八九十]{1,3}[、．.]))*"
+_MARKDOWN = (
+    r"(?:(?:\#{1,6}|>+)[ \t\u3000]*|\*{1,3}|__"
+    r"|[-*+][ \t]+(?=\*{0,2}[（(第①-⑳]|\*{0,2}[0-9一二三四五六七八九十]{1,3}[、．.]))*"
+)
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -41,7 +46,7 @@ class Grammar(msgspec.Struct, frozen=True):
     """编号文法: one expression for all families at the beginning of a paragraph, and their usual order."""
 
     at: re.Pattern[str]
-    ranks: dict[str, int]
+    ranks: dict[str, float]
 
 
 @functools.cache
@@ -57,9 +62,17 @@ def grammar() -> Grammar:
 
 def _named(name: str, form: str) -> str:
     form = form.replace("<H>", _HAN).replace("<D>", _DIGITS).replace("<B1>", _BLANK).replace("<B>", _BLANK + "*")
+    form = form.replace("<CITED>", _CITED)
     for group in ("n", "nb", "of"):
         form = form.replace(f"(?P<{group}>", f"(?P<{group}_{name}>")
     return f"(?P<{name}>{form})"
+
+
+def rank(marker: Marker) -> float:
+    """The usual depth of the marker's family, lower is higher up; 1.1.1 lies below 1.1."""
+    family = marker.family.rstrip("0123456789")
+    level = marker.family[len(family) :]
+    return grammar().ranks[family] + (int(level) / 10 if level else 0)
 
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:

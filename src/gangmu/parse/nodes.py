@@ -9,7 +9,12 @@ from gangmu.parse.markers import Marker
 
 
 class Node(msgspec.Struct):
-    """节点: one clause to be. ``end`` is that of its own text so far; ``key`` is a fixed last part of its id."""
+    """节点: one clause to be.
+
+    ``end`` is that of its own text so far, ``body`` where its running text begins (behind label and heading); ``bare``
+    means that its line says nothing but the heading; ``inline`` that it was found inside running text, not at the head
+    of a paragraph; ``key`` is the last part of its id where the marker does not give it.
+    """
 
     kind: ClauseKind
     start: int
@@ -18,17 +23,9 @@ class Node(msgspec.Struct):
     heading: str = ""
     children: list[Node] = []
     key: str = ""
-    # end of the heading's line or stop: where running text begins
     body: int = 0
-    # whether the line with the label says nothing but the heading
     bare: bool = False
-    table: int = -1
-    # found inside running text, not at the head of a paragraph
     inline: bool = False
-
-    def add(self, child: Node) -> Node:
-        self.children.append(child)
-        return child
 
     def close(self) -> int:
         """Stretch every node over its children; the end of this one."""

@@ -1,9 +1,4 @@
-"""条款树: markers in reading order become nested nodes.
-
-A stack of open nodes is kept. A marker whose family is open goes beside it; a new family opens a child. Where that
-leaves a choice, number continuity decides (``1．`` that goes on with 3 belongs to the list that ended with 2), then what
-the document itself did before, then the usual order of the genre (``data/markers.toml``).
-"""
+"""条款树: the blocks of one body become nested nodes."""
 
 from __future__ import annotations
 
@@ -12,191 +7,158 @@ from collections.abc import Sequence
 from gangmu.norms.document import ClauseKind
 from gangmu.parse.blocks import Block
 from gangmu.parse.genre import genre
-from gangmu.parse.headings import heading
+from gangmu.parse.headings import Heading, heading
 from gangmu.parse.inline import listed
-from gangmu.parse.markers import Marker, grammar
+from gangmu.parse.markers import Marker, rank
+from gangmu.parse.nesting import AHEAD, Nesting, is_statute
 from gangmu.parse.nodes import Node
 
-_AHEAD = 60
-_LISTED = ("says", "ordinal", "circled")
-_INLINE = ("says", "ordinal", "dash", "circled", "box")
+_IN_TEXT = ("says", "ordinal", "circled")
+_SINGLE = (*_IN_TEXT, "dash")
+_NAME = 40
 _KINDS: dict[str, ClauseKind] = {
-    "part": "part", "class": "part", "chapter": "chapter", "section": "section", "article": "article", "han": "section",
-    "digit": "item", "box": "item", "dash": "dash",
+    "part": "part", "class": "part", "chapter": "chapter", "section": "section", "bare": "chapter", "article": "article",
+    "han": "section", "digit": "item", "box": "item", "dash": "dash",
 }  # fmt: skip
 
 
 class Builder:
     """Hangs the blocks of one body below ``root``."""
 
-    def __init__(self, text: str, root: Node) -> None:
-        self.text = text
-        self.stack = [root]
-        self.ranks = grammar().ranks
-        # family -> the family it was first found under
-        self.above: dict[str, str] = {}
+    def __init__(self, text: str, root: Node, body: Sequence[Block]) -> None:
+        self.text, self.body = text, body
+        self.nesting = Nesting(root, body)
 
-    def run(self, body: Sequence[Block]) -> None:
-        self.body = body
-        for k, block in enumerate(body):
+    def run(self) -> None:
+        """Place every block, in order."""
+        for k, block in enumerate(self.body):
             if block.table >= 0:
                 self._paragraph(block)
-            elif block.marker and not (block.marker.family in _LISTED and listed(self.text, block.start, block.end)):
+            elif block.marker and not (block.marker.family in _IN_TEXT and listed(self.text, block.start, block.end)):
                 self._clause(k, block, block.marker)
+            elif (below := self._named_list(k, block)) is not None:
+                name = heading(self.text, block, "han")
+                node = Node("section", block.start, block.end, heading=name.words, body=block.end, bare=True)
+                self.nesting.open_unlabelled(node, below)
             else:
                 self._running(k, block)
 
     def _clause(self, k: int, block: Block, marker: Marker) -> None:
-        parent = self._parent(k, marker)
-        while self.stack[-1] is not parent:
-            self.stack.pop()
-        words, body, bare = heading(self.text, block, marker.family)
+        parent = self.nesting.parent(k, marker)
+        name = self._heading(k, block, marker, parent)
         node = Node(
-            self._kind(marker, parent), block.start, block.end, marker, words, [], "", body, bare,
-        )  # fmt: skip
-        parent.add(node)
-        self.stack.append(node)
-        self.above.setdefault(_family(marker), _name(parent))
-        inline(self.text, node, body if words else marker.end, block.end)
+            self._kind(marker, parent), block.start, block.end, marker, name.words, body=name.body, bare=name.alone
+        )
+        self.nesting.open(node)
+        hang(self.text, node, name.body, block.end)
 
-    def _parent(self, k: int, marker: Marker) -> Node:
-        """The open node below which ``marker`` belongs."""
-        family = _family(marker)
-        same = [depth for depth, node in enumerate(self.stack) if node.marker and _family(node.marker) == family]
-        if same:
-            return self.stack[self._beside(same, marker) - 1]
-        rank = self._rank(marker)
-        depth = len(self.stack) - 1
-        while depth and self._outranks(k, rank, marker, self.stack[depth]):
-            depth -= 1
-        return self.stack[depth]
-
-    def _beside(self, same: list[int], marker: Marker) -> int:
-        """Which of the open nodes of the same family ``marker`` goes beside: the one it continues, else the deepest."""
-        for depth in reversed(same):
-            node = self.stack[depth]
-            if node.marker and marker.number in (node.marker.number + 1, node.marker.number):
-                return depth
-        return same[-1]
-
-    def _outranks(self, k: int, rank: int, marker: Marker, node: Node) -> bool:
-        """Whether ``marker`` stands above the open ``node`` rather than below it."""
-        if node.marker is None:
-            return node.kind == "paragraph"
-        family = _family(node.marker)
-        if self._rank(node.marker) < rank:
-            return False
-        if family in ("says", "ordinal", "dash"):
-            return True
-        if self.above.get(_family(marker)) == family:
-            return False
-        ahead = self._next(k, family)
-        if ahead is None:
-            return True
-        return ahead.number != node.marker.number + 1 or self.above.get(family) == _family(marker)
-
-    def _next(self, k: int, family: str) -> Marker | None:
-        for block in self.body[k + 1 : k + _AHEAD]:
-            if block.marker and _family(block.marker) == family:
-                return block.marker
-        return None
-
-    def _rank(self, marker: Marker) -> int:
-        return self.ranks[marker.family.rstrip("0123456789")]
+    def _heading(self, k: int, block: Block, marker: Marker, parent: Node) -> Heading:
+        """The heading on the line of ``marker``; a sentence with a stop names a clause only if text stands below it."""
+        if marker.family in ("hanparen", "digit") and is_statute(parent, self.nesting.stack):
+            return Heading("", marker.end)
+        name = heading(self.text, block, marker.family)
+        if not name.closed:
+            return name
+        below = self.body[k + 1] if k + 1 < len(self.body) else None
+        if below is None or (below.marker is None and self._bids_farewell(k + 1, below)):
+            return Heading("", marker.end)
+        above = below.marker is not None and (below.marker.family == marker.family or rank(below.marker) < rank(marker))
+        return Heading("", marker.end) if above else Heading(name.words, name.body, True)
 
     def _kind(self, marker: Marker, parent: Node) -> ClauseKind:
+        statute = is_statute(parent, self.nesting.stack)
         if marker.family == "hanparen":
-            return "section" if _section(parent) and not self._statute() else "item"
-        if marker.family == "han" and self._statute():
+            plain = parent.marker is None or parent.kind in ("section", "chapter", "part", "annex", "document")
+            return "section" if plain and not statute else "item"
+        if marker.family == "han" and statute:
             return "item"
-        if marker.family.startswith("decimal"):
-            return "section"
-        return _KINDS.get(marker.family, "subitem")
+        return "section" if marker.family.startswith("decimal") else _KINDS.get(marker.family, "subitem")
 
-    def _statute(self) -> bool:
-        return any(node.kind == "article" for node in self.stack)
+    def _named_list(self, k: int, block: Block) -> Marker | None:
+        """The marker below a line that has no number and names a list, if lists begin anew at 1 under such lines."""
+        below = self.body[k + 1].marker if k + 1 < len(self.body) else None
+        if below is None or below.number != 1 or block.end - block.start > _NAME:
+            return None
+        if "，" in self.text[block.start : block.end] or not heading(self.text, block, "han").alone:
+            return None
+        return below if self.nesting.is_open(below.family) or self._again(k + 1, below) else None
+
+    def _again(self, k: int, first: Marker) -> bool:
+        """Whether the list that opens at block ``k`` is followed by another such line and list."""
+        for place in range(k + 1, min(len(self.body), k + AHEAD)):
+            marker = self.body[place].marker
+            if marker is None:
+                continue
+            if rank(marker) < rank(first):
+                return False
+            if marker.family == first.family and marker.number == 1:
+                above = self.body[place - 1]
+                return above.marker is None and heading(self.text, above, "han").alone and above.table < 0
+        return False
 
     def _running(self, k: int, block: Block) -> None:
         """A paragraph without a marker: it goes on with the deepest clause, or with the one that list belongs to."""
-        while len(self.stack) > 1 and not self._takes(k, self.stack[-1], block):
-            self.stack.pop()
+        while len(self.nesting.stack) > 1 and not self._takes(k, self.nesting.stack[-1], block):
+            self.nesting.stack.pop()
         self._paragraph(block)
 
+    def _bids_farewell(self, k: int, block: Block) -> bool:
+        """Whether ``block`` closes the document rather than the clause above it."""
+        if any(node.kind == "article" for node in self.nesting.stack):
+            return False
+        last = not any(other.marker for other in self.body[k + 1 : k + 12])
+        return last and bool(genre().farewell.match(self.text, block.start, block.end))
+
     def _takes(self, k: int, node: Node, block: Block) -> bool:
-        if genre().farewell.match(self.text, block.start) and self._last(k):
+        """Whether the running ``block`` is a further paragraph of the open ``node``."""
+        if self._bids_farewell(k, block):
             return False
         if node.marker is None or node.bare:
             return True
         family = node.marker.family
-        if self._statute():
-            return family == "article" or self.text[node.end - 1] in "：:"
-        if family in _INLINE:
+        if family == "article" or self.text[node.end - 1] in "：:":
+            return True
+        if family in _SINGLE or is_statute(node, self.nesting.stack):
             return False
-        parent = self.stack[-2]
-        beside = [child for child in parent.children if child.marker and child.marker.family == family]
-        if any(child.kind == "paragraph" for child in node.children):
+        if any(child.kind == "paragraph" for child in node.children) or self._goes_on(k, node.marker):
             return True
-        if self._goes_on(k, node.marker):
-            return True
-        if any(_several(child) for child in beside[:-1]) or len(beside) == 1:
+        beside = [child for child in self.nesting.stack[-2].children if child.marker and child.marker.family == family]
+        if len(beside) == 1 or any(child.kind == "paragraph" for other in beside[-4:-1] for child in other.children):
             return True
         return _shares(self.text, node, block)
 
-    def _last(self, k: int) -> bool:
-        return not any(block.marker for block in self.body[k + 1 : k + 12])
-
     def _goes_on(self, k: int, marker: Marker) -> bool:
         """Whether the list of ``marker`` goes on behind block ``k`` before anything above it does."""
-        for block in self.body[k + 1 : k + _AHEAD]:
+        for block in self.body[k + 1 : k + AHEAD]:
             if block.marker:
-                if _family(block.marker) == _family(marker):
+                if block.marker.family == marker.family:
                     return block.marker.number == marker.number + 1
-                if self._rank(block.marker) < self._rank(marker):
+                if rank(block.marker) < rank(marker):
                     return False
         return False
 
     def _paragraph(self, block: Block) -> None:
-        words, body, _ = heading(self.text, block, "") if block.table < 0 else ("", block.start, False)
-        node = Node("paragraph", block.start, block.end, None, words, [], "", body, False, block.table)
-        self.stack[-1].add(node)
+        name = heading(self.text, block, "") if block.table < 0 else Heading("", block.start)
+        words = "" if genre().farewell.match(self.text, block.start, block.end) else name.words
+        node = Node("paragraph", block.start, block.end, heading=words, body=name.body)
+        self.nesting.stack[-1].children.append(node)
         if block.table < 0:
-            inline(self.text, node, block.start, block.end)
+            hang(self.text, node, block.start, block.end)
 
 
-def inline(text: str, node: Node, start: int, end: int) -> None:
-    """Hang the lists inside the running text of ``node`` (一是…二是…) below it."""
+def hang(text: str, node: Node, start: int, end: int) -> None:
+    """Hang the list inside the running text of ``node`` (一是…二是…) below it."""
     markers = listed(text, start, end)
-    ends = [*(marker.start for marker in markers[1:]), end]
-    for marker, after in zip(markers, ends, strict=bool(markers)):
-        block = Block(marker.start, _trimmed(text, after), 0, marker)
-        words, body, bare = heading(text, block, marker.family)
-        node.add(Node("subitem", block.start, block.end, marker, words, [], "", body, bare, inline=True))
-
-
-def _trimmed(text: str, end: int) -> int:
-    while text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _family(marker: Marker) -> str:
-    return marker.family
-
-
-def _name(node: Node) -> str:
-    return node.marker.family if node.marker else ""
-
-
-def _section(parent: Node) -> bool:
-    return parent.kind in ("section", "chapter", "part", "annex", "document") or parent.marker is None
-
-
-def _several(node: Node) -> bool:
-    return any(child.kind == "paragraph" for child in node.children)
+    if not markers:
+        return
+    for marker, after in zip(markers, [*(marker.start for marker in markers[1:]), end], strict=True):
+        while text[after - 1].isspace():
+            after -= 1
+        name = heading(text, Block(marker.start, after, 0, marker), marker.family)
+        node.children.append(Node("subitem", marker.start, after, marker, name.words, body=name.body, inline=True))
 
 
 def _shares(text: str, node: Node, block: Block) -> bool:
     """Whether a paragraph takes up four characters in a row of the clause's heading: it still speaks of the same."""
-    words = node.heading
     running = text[block.start : block.end]
-    return any(words[k : k + 4] in running for k in range(len(words) - 3))
+    return any(node.heading[k : k + 4] in running for k in range(len(node.heading) - 3))

@@ -1,0 +1,228 @@
+"""失行: text whose paragraph breaks were lost. The markers are then found inside the line, by their sequence.
+
+A candidate counts where a clause can begin: behind a stop, or behind the heading of the clause above, which has none. It
+is taken only if it goes on with an open list (二、 after 一、), goes on with the numbering of the document (（四） under
+二、 after （三） under 一、), or opens a list that has a second entry. So （一） cited in running text or ``1．26％`` is no marker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from gangmu.parse.genre import genre
+from gangmu.parse.lines import BLANKS, Line
+from gangmu.parse.markers import Marker, grammar, rank, read
+
+_LONG = 1500
+_WHOLE = 200
+_AHEAD = 80
+_NAME = 45
+_CANDIDATE = re.compile(
+    r"(?=第[ \u3000]*[〇○零一二三四五六七八九十百0-9０-９]+[ \u3000]*[编篇章节条部类]"
+    r"|[一二三四五六七八九十]{1,3}[ \u3000]*、|[（(][ \u3000]*[一二三四五六七八九十0-9０-９]{1,3}[ \u3000]*[）)]"
+    r"|(?<![0-9０-９.．])[0-9０-９]{1,2}[ \u3000]*[.．、﹒)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|专栏[ \u3000]*[0-9０-９一二三四五六七八九十]|——)"
+)
+_HEAD = re.compile(
+    r"(?<![《“和与、及在按照据])第[ \u3000]*[〇○零一二三四五六七八九十百]+[ \u3000]*[编篇章节条](?![一-鿿]?[款项])"
+)
+# an entry of a list that goes on, after words that lost their stop: 4.地质科技攻关。
+_ABOUT = re.compile("关于[^。；：，]{4,60}?(?:意见|方案|办法|规定|纲要|规划|计划)")
+_NAMED = re.compile("[一-鿿“”、]{3,24}。")
+_STOPS = "。！？；：!?;:"
+_PAGE_NUMBER = re.compile(r"(?<=[。；：）])[ \u3000]*-?[ \u3000]*\d{1,4}[ \u3000]*-?[ \u3000]*$")
+_CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)")
+_NUMBERED = ("part", "class", "chapter", "section", "article", "han", "hanparen", "digit", "box")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """候选: a possible marker; ``firm`` where a stop stands before it."""
+
+    marker: Marker
+    firm: bool
+    gap: int = 0
+
+
+def restored(text: str, found: Sequence[Line]) -> list[Line]:
+    """``found`` with every line that holds many paragraphs cut into them."""
+    result: list[Line] = []
+    few = len(found) <= 3
+    for line in found:
+        size = line.end - line.start
+        if size > _LONG or (few and size > _WHOLE):
+            result.extend(_cut(text, line, [marker.start for marker in _sequence(text, line)]))
+        elif text[line.start] in "第#" and (heads := _heads(text, line)):
+            result.extend(_pieces(text, line, heads))
+        else:
+            result.append(line)
+    return result
+
+
+def _heads(text: str, line: Line) -> list[int]:
+    """Further headings on a line of headings (第三篇…第十三章…)."""
+    found = [match.start() for match in _HEAD.finditer(text, line.start, line.end)]
+    return found[1:] if len(found) > 1 and "。" not in text[line.start : line.end] else []
+
+
+def _cut(text: str, line: Line, markers: list[int]) -> Iterator[Line]:
+    return _pieces(text, line, sorted({*markers, *_matter(text, line, markers)}))
+
+
+def _pieces(text: str, line: Line, places: Sequence[int]) -> Iterator[Line]:
+    start = line.start
+    for place in [*places, line.end]:
+        end = place
+        while end > start and text[end - 1] in BLANKS:
+            end -= 1
+        if end > start:
+            yield Line(start, end, line.indent if start == line.start else 0, line.gap, start > line.start)
+        start = place
+
+
+def _sequence(text: str, line: Line) -> list[Marker]:
+    """The markers inside ``line``."""
+    places = list(_places(text, line))
+    taken: list[Marker] = []
+    opened: list[Marker] = []
+    last: dict[str, int] = {}
+    named = line.start
+    for k, place in enumerate(places):
+        marker = place.marker
+        depth = next((d for d in range(len(opened) - 1, -1, -1) if opened[d].family == marker.family), -1)
+        goes_on = depth >= 0 and 1 < marker.number == opened[depth].number + 1 and _NAMED.match(text, marker.end)
+        if not place.firm and not goes_on and not _headed(text, taken, marker, named):
+            continue
+        if not _fits(places, k, opened, depth, last):
+            continue
+        if depth >= 0 and (marker.number != 1 or opened[depth].number != 0):
+            del opened[depth:]
+        elif depth < 0:
+            while opened and rank(opened[-1]) > rank(marker) and not _nested(places, k, opened[-1]):
+                opened.pop()
+        opened.append(marker)
+        last[marker.family] = marker.number
+        taken.append(marker)
+        named = marker.end
+    return taken
+
+
+def _places(text: str, line: Line) -> Iterator[Place]:
+    for candidate in _CANDIDATE.finditer(text, line.start, line.end):
+        start = candidate.start()
+        found = grammar().at.match(text, start, line.end)
+        if found is None:
+            continue
+        marker = read(found)
+        if marker.start != start or (marker.family == "article" and _CITED.match(text, marker.end)):
+            continue
+        if marker.family == "han" and start and text[start - 1] in "第〇一二三四五六七八九十百":
+            continue
+        before = text[max(line.start, start - 12) : start].rstrip(BLANKS)
+        before = _PAGE_NUMBER.sub("", before)
+        yield Place(marker, not before or before[-1] in _STOPS or (before[-2:-1] in "。；" and before[-1] in "）)”》"))
+
+
+def _headed(text: str, taken: list[Marker], marker: Marker, named: int) -> bool:
+    """Whether a marker without a stop before it stands behind a heading, or behind the title of the document."""
+    above = text[named : marker.start]
+    if not taken:
+        return marker.number == 1 and marker.family in ("part", "chapter", "section", "article", "han")
+    if text[marker.start - 1] in "）)" and marker.family in _NUMBERED:
+        return True
+    return (
+        taken[-1].family in _NUMBERED
+        and 0 < len(above) <= _NAME
+        and not re.search("[。；！？：，]", above[-1:])
+        and "。" not in above
+        and rank(taken[-1]) < rank(marker)
+    )
+
+
+def _fits(places: Sequence[Place], k: int, opened: list[Marker], depth: int, last: dict[str, int]) -> bool:
+    marker = places[k].marker
+    if marker.number == 0:
+        return places[k].firm
+    before = opened[depth].number if depth >= 0 else last.get(marker.family, 0)
+    if marker.number == before + 1:
+        if depth < 0 and marker.number == 1:
+            return _second(places, k)
+        return places[k].firm or not _firmer(places, k)
+    if marker.family == "article" and marker.sub and marker.number == before:
+        return True
+    return marker.number == 1 and _second(places, k)
+
+
+def _ahead(places: Sequence[Place], k: int) -> Iterable[Place]:
+    return places[k + 1 : k + _AHEAD]
+
+
+def _second(places: Sequence[Place], k: int) -> bool:
+    """Whether the list that opens with ``places[k]`` has a second entry, before it would open anew."""
+    marker = places[k].marker
+    for place in _ahead(places, k):
+        other = place.marker
+        if other.family != marker.family:
+            continue
+        if other.number == 2:
+            return True
+        if other.number == 1 and place.firm:
+            return False
+    return marker.family in ("article", "chapter", "part") and places[k].firm
+
+
+def _firmer(places: Sequence[Place], k: int) -> bool:
+    """Whether a better place for the same number follows before the next number."""
+    marker = places[k].marker
+    for place in _ahead(places, k):
+        other = place.marker
+        if other.family != marker.family:
+            continue
+        if other.number == marker.number and place.firm:
+            return True
+        if other.number == marker.number + 1:
+            return False
+    return False
+
+
+def _nested(places: Sequence[Place], k: int, above: Marker) -> bool:
+    """Whether the list of ``above`` goes on behind ``places[k]``, which then lies inside its entry."""
+    other = next((place.marker for place in _ahead(places, k) if place.marker.family == above.family), None)
+    return other is not None and other.number == above.number + 1
+
+
+def _matter(text: str, line: Line, markers: list[int]) -> Iterator[int]:
+    """Where title, number, addressees, signature, date and an attached title begin inside ``line``."""
+    first = markers[0] if markers else line.end
+    yield from _masthead(text, line.start, first)
+    for match in genre().signed.finditer(text, line.start, line.end):
+        yield match.start("org")
+        yield match.start("day")
+        yield match.end("day")
+        yield from _attached(text, line.start, match.end("day"), line.end)
+    for match in genre().note.finditer(text, line.start, line.end):
+        yield match.start()
+        yield match.end()
+
+
+def _masthead(text: str, start: int, end: int) -> Iterator[int]:
+    head = genre().masthead.match(text, start, end)
+    if head is None:
+        return
+    for name in ("number", "after", "to", "to2"):
+        if head[name]:
+            yield head.start(name)
+    yield head.end()
+
+
+def _attached(text: str, start: int, behind: int, end: int) -> Iterator[int]:
+    """Behind a signature: the title that the notice has announced in 《》, or any title that opens there."""
+    following = text[behind : min(end, behind + 160)]
+    for name in sorted(set(genre().quoted.findall(text, start, behind)), key=len, reverse=True):
+        if following.lstrip(BLANKS).startswith(name):
+            yield behind + following.index(name) + len(name)
+            return
+    bare = re.sub(r"[《》〈〉]", "", following)
+    if len(bare) == len(following) and (match := _ABOUT.match(following)):
+        yield behind + match.end()
