@@ -18,7 +18,7 @@ import msgspec
 from gangmu.norms.norm import Comparator
 from gangmu.text.numerals import ARABIC, CHINESE, number
 
-UnitKind = Literal["share", "measure", "count", "time", "bare"]
+UnitKind = Literal["share", "measure", "grade", "count", "time", "bare"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -165,7 +165,7 @@ def _grammar() -> _Grammar:
     source = resources.files("gangmu.text") / "data" / "units.toml"
     data: dict[str, Any] = tomllib.loads(source.read_text("utf-8"))
     kinds: dict[str, UnitKind] = {}
-    names: tuple[UnitKind, ...] = ("share", "measure", "count", "time")
+    names: tuple[UnitKind, ...] = ("share", "measure", "grade", "count", "time")
     for kind in names:
         kinds |= dict.fromkeys(data[kind], kind)
     sides: dict[str, dict[str, list[str]]] = {"before": data["before"], "after": data["after"]}

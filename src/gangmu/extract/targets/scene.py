@@ -1,0 +1,119 @@
+"""场景: one sentence as the rules see it, with its numbers, its dates, and what kind of sentence it is."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from gangmu.extract.targets.lexicon import lexicon
+from gangmu.norms.norm import Certainty
+from gangmu.text import Due, Quantity, Ratio
+
+_CUT = re.compile(r"（[^（）]*）|“[^”“]*”|《[^》《]*》|[，；。！？]|：(?![0-9])|(?<![0-9])：")
+_YEARLY = re.compile(r"(?:每年|年均(?!增|递|提|下|降))")
+
+
+class Term(msgspec.Struct, frozen=True):
+    """年限: the year a target is due, when finer the day, and how sure that is."""
+
+    year: int | None
+    due: Due | None
+    certainty: Certainty
+
+
+NO_TERM = Term(None, None, "sure")
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """分句: ``text[start:end]`` between commas, with the quantities and ratios in it that stand in no name or bracket."""
+
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+    ratios: tuple[Ratio, ...]
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """场景: the sentence ``text[start:end]`` of a passage's flow.
+
+    ``carried`` is the term that earlier sentences or the section lend; ``goal`` whether the surroundings speak of goals;
+    ``statute`` whether it stands in an article; ``issued`` the year of the document.
+    """
+
+    text: str
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+    dues: tuple[Due, ...]
+    carried: Term
+    goal: bool
+    statute: bool
+    issued: int | None
+
+    def is_past(self, due: Due) -> bool:
+        """Whether ``due`` speaks of what has been: since …, or a year before the document's."""
+        if due.kind == "since":
+            return True
+        return due.kind in ("due", "plain") and due.year is not None and self.issued is not None and due.year < self.issued
+
+    def governing(self, position: int) -> Due | None:
+        """The last date before ``position`` that governs what follows (no base of comparison)."""
+        before = [due for due in self.dues if due.end <= position and due.kind in ("due", "plain", "since")]
+        return before[-1] if before else None
+
+    def dated(self, position: int) -> bool:
+        """Whether a date of the sentence governs ``position``."""
+        return self.governing(position) is not None
+
+    def yearly(self, position: int) -> bool:
+        """Whether 每年 stands before ``position`` and no date after it takes over."""
+        marks = [mark.end() for mark in _YEARLY.finditer(self.text, self.start, position)]
+        return bool(marks) and not any(marks[-1] < due.start < position for due in self.dues if due.kind == "due")
+
+    def term(self, position: int, annual: bool = False) -> Term:
+        """When a number at ``position`` is due: by a date before it, by one that closes the sentence, or by what is lent."""
+        due = self.governing(position)
+        if due is not None:
+            return Term(due.year, due, "sure" if due.sure else "likely")
+        after = [due for due in self.dues if due.start >= position and due.kind == "due"]
+        if len(after) == 1 and not any(q.number > after[0].start for s in self.segments for q in s.quantities):
+            return Term(after[0].year, after[0], "likely")
+        return NO_TERM if annual else self.carried
+
+    def aims(self, position: int) -> bool:
+        """Whether something says that what stands at ``position`` is a goal: a date to come, 力争, a goal section."""
+        due = self.governing(position)
+        if due is not None:
+            return not self.is_past(due)
+        return self.goal or self.carried.year is not None or bool(lexicon().sure.search(self.text, self.start, self.end))
+
+
+def segments(
+    text: str, start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...]
+) -> tuple[Segment, ...]:
+    """The parts of ``text[start:end]`` between commas that hold a number, and those between them, in order."""
+    found: list[Segment] = []
+    masked: list[tuple[int, int]] = []
+    here = start
+    for mark in _CUT.finditer(text, start, end):
+        if mark.end() - mark.start() > 1:
+            masked.append(mark.span())
+            continue
+        found.append(_segment(here, mark.start(), quantities, ratios, masked))
+        here, masked = mark.end(), []
+    found.append(_segment(here, end, quantities, ratios, masked))
+    return tuple(segment for segment in found if segment.start < segment.end)
+
+
+def _segment(
+    start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...], masked: list[tuple[int, int]]
+) -> Segment:
+    def free(left: int, right: int) -> bool:
+        return start <= left and right <= end and not any(a < right and left < b for a, b in masked)
+
+    return Segment(
+        start, end,
+        tuple(one for one in quantities if free(one.number, one.after)),
+        tuple(one for one in ratios if free(one.start, one.end)),
+    )  # fmt: skip

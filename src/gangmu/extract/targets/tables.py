@@ -1,0 +1,200 @@
+"""指标表: targets out of tables whose columns are years or aims and whose rows are indicators."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+from gangmu.extract.passages import Passage
+from gangmu.extract.targets.cells import Cell, cell, label, squeezed
+from gangmu.extract.targets.lexicon import lexicon
+from gangmu.norms import Document, Table, Target
+from gangmu.norms.norm import Change, Modality
+from gangmu.text import Timeline, due
+
+Role = Literal["name", "unit", "nature", "base", "aim", "change", "other"]
+_CHANGE = re.compile(r"(?P<how>累计|年均|总体)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|削减|提高|提升|增加)(?:率|幅度|比例)?$")
+_BASED = re.compile(r"(?:比|较)((?:19|20)[0-9]{2})年(?:底|末)?")
+_UNIT_NOTE = re.compile(r"单位：([^\s，。；）]{1,8})")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """列: what the cells of a column are; ``year`` and ``unit`` where its head names them."""
+
+    role: Role
+    head: str
+    year: int | None = None
+    unit: str = ""
+
+
+class Label(msgspec.Struct, frozen=True):
+    """行名: what a row measures, how it is to change and since when."""
+
+    name: str
+    unit: str
+    change: Change
+    base_year: int | None
+
+
+def of_tables(document: Document, read: tuple[Passage, ...], line: Timeline) -> list[Target]:
+    """The targets in the tables of ``document``, the observations of base years among them (rule ``table/baseline``)."""
+    found: list[Target] = []
+    for table in document.tables:
+        before = [passage for passage in read if not passage.is_table and passage.clause.start < table.start]
+        home = next((passage for passage in read if passage.clause.id == table.clause), before[-1] if before else None)
+        if home is not None:
+            caption = before[-1].flow.text if before else ""
+            found += _of_table(document, table, home, caption, line)
+    return found
+
+
+def _of_table(document: Document, table: Table, home: Passage, caption: str, line: Timeline) -> list[Target]:
+    columns = _columns(table, caption, line)
+    name = _name_column(table, columns)
+    if name is None or not any(column.role == "aim" for column in columns):
+        return []
+    note = _UNIT_NOTE.search(caption)
+    found: list[Target] = []
+    for row, spans in zip(table.rows, table.spans, strict=False):
+        about = _label(row[name])
+        if not about.name or len(row) != len(columns):
+            continue
+        unit = next((squeezed(row[k]) for k, column in enumerate(columns) if column.role == "unit"), "")
+        about = msgspec.structs.replace(about, unit=about.unit or unit or (note[1] if note else ""))
+        nature = "".join(row[k] for k, column in enumerate(columns) if column.role == "nature") + row[name]
+        found += _of_row(document, home, columns, row, spans, name, about, _modality(nature))
+    return found
+
+
+def _of_row(
+    document: Document, home: Passage, columns: tuple[Column, ...], row: tuple[str, ...], spans: tuple[tuple[int, int], ...],
+    name: int, about: Label, modality: Modality,
+) -> list[Target]:  # fmt: skip
+    read = [cell(words) if column.role in ("base", "aim", "change") else None for words, column in zip(row, columns, strict=True)]
+    bases = [(k, one) for k, one in enumerate(read) if one is not None and columns[k].role == "base"]
+    last = max((column.year for column in columns if column.role == "aim" and column.year), default=None)
+    found: list[Target] = []
+    for k, one in enumerate(read):
+        if one is None:
+            continue
+        column = columns[k]
+        base = next(((columns[b].year, was) for b, was in reversed(bases) if b != k), (None, None))
+        start, end = min(spans[name][0], spans[k][0]), max(spans[name][1], spans[k][1])
+        target = _target(about, column, one, base if column.role != "base" else (None, None), last)
+        found.append(
+            Target(
+                clause=home.clause.id, start=start, end=end, quote=document.source.text[start:end], region=home.region,
+                region_name=home.region_name, modality=modality, **target,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _target(
+    about: Label, column: Column, one: Cell, base: tuple[int | None, Cell | None], last: int | None
+) -> dict[str, object]:  # fmt: skip
+    """The fields of a Target that its row, column and cell decide."""
+    observed = column.role == "base"
+    year = (one.year or column.year) if observed else column.year or last
+    change: Change = about.change
+    name = about.name
+    if column.role == "change":
+        verb = _CHANGE.search(column.head)
+        change = "cumulative" if "累计" in column.head else _kind(verb["verb"] if verb else "增长")
+        name = about.name + (verb.group() if verb and change == "growth_rate" else "")
+    elif one.total and change == "level":
+        change = "cumulative"
+    was = base[1]
+    base_year = about.base_year or ((was.year or base[0]) if was else None)
+    return {
+        "indicator": name, "value": one.value, "value_to": one.value_to,
+        "unit": one.unit or column.unit or ("%" if column.role == "change" else about.unit),
+        "comparator": one.comparator, "year": year, "change": change,
+        "baseline_year": None if observed else base_year,
+        "baseline_value": was.value if was and about.base_year in (None, was.year or base[0]) else None,
+        "rule": "table/baseline" if observed else "table/change" if column.role == "change" else "table/cell",
+        "certainty": "sure" if year is not None else "likely",
+    }  # fmt: skip
+
+
+def _columns(table: Table, caption: str, line: Timeline) -> tuple[Column, ...]:
+    heads = [squeezed(head) for head in table.header]
+    years = [_year(head, line) for head in heads]
+    known = sorted({year for year in years if year is not None})
+    first = known[0] if len(known) > 1 and line.year is None else None
+    lent = next((one.year for one in reversed(due(caption, line)) if one.kind in ("due", "plain")), None) or line.last
+    return tuple(_column(head, year, lent, line.year, first) for head, year in zip(heads, years, strict=True))
+
+
+def _column(head: str, year: int | None, lent: int | None, issued: int | None, first: int | None) -> Column:
+    words = lexicon().table
+    plain = label(head)
+    role: Role = "other"
+    if plain[0] in words.unit:
+        role = "unit"
+    elif plain[0] in words.nature:
+        role = "nature"
+    elif plain[0] in words.name:
+        role = "name"
+    elif plain[0] in words.skip:
+        role = "other"
+    elif any(word in head for word in words.change):
+        role = "change"
+    elif year is not None:
+        past = (issued is not None and year < issued) or year == first
+        observed = any(word in head for word in words.base) or "预计" in head
+        role = "base" if past or (observed and not any(word in head for word in words.aim)) else "aim"
+    elif any(word in head for word in words.aim):
+        role, year = "aim", lent
+    elif any(word in head for word in words.base):
+        role = "base"
+    return Column(role, head, year, plain[1] if role in ("base", "aim", "change") else "")
+
+
+def _year(head: str, line: Timeline) -> int | None:
+    dues = [one for one in due(head, line) if one.kind in ("due", "plain") and one.year is not None]
+    if dues:
+        return dues[-1].year
+    bare = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", head)
+    return int(bare[1]) if bare and not _BASED.search(head) else None
+
+
+def _name_column(table: Table, columns: tuple[Column, ...]) -> int | None:
+    """The column of the row's names: by its head, else the last column of words before the first of numbers."""
+    named = [k for k, column in enumerate(columns) if column.role == "name"]
+    if named:
+        return named[-1]
+    first = next((k for k, column in enumerate(columns) if column.role in ("base", "aim")), None)
+    for k in reversed(range(first or 0)):
+        if columns[k].role == "other" and columns[k].head not in lexicon().table.skip:
+            cells = [row[k] for row in table.rows if k < len(row)]
+            if cells and sum(cell(words) is None for words in cells) * 2 > len(cells):
+                return k
+    return None
+
+
+def _label(words: str) -> Label:
+    """What a row's label says: name, unit, change, base year."""
+    name, unit = label(words)
+    based = _BASED.search(name)
+    if based:
+        name = name[: based.start()] + name[based.end() :]
+    verb = _CHANGE.search(name)
+    if verb is None:
+        return Label(name, unit, "cumulative" if "累计" in words else "level", int(based[1]) if based else None)
+    change = _kind(verb["verb"])
+    if change != "growth_rate" and verb.start() > 1:
+        name = name[: verb.start()]
+    return Label(name, unit, change, int(based[1]) if based else None)
+
+
+def _kind(verb: str) -> Change:
+    if verb in ("下降", "降低", "减少", "削减"):
+        return "decrease"
+    return "growth_rate" if verb in ("增长", "增速", "增幅", "递增") else "increase"
+
+
+def _modality(words: str) -> Modality:
+    return "binding" if "约束" in words else "expected" if "预期" in words else "plain"
