@@ -17,11 +17,10 @@ from gangmu.norms import Directive
 from tests.extract.documents import one_clause
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "directives").glob("*.toml"))
-WORDS = st.sampled_from(
-    "禁止 淘汰 鼓励 不再 新建 水泥 钢铁 等 、 ， 。 ； 和 行业 产能 对 以 为重点 （ ） 30万吨/年 以下 的 企业 退出 除外 \n 　 第一条 高耗能".split(
-        " "
-    )
-)
+VERBS = ["禁止", "淘汰", "鼓励", "不再", "新建", "退出", "对", "以", "为重点", "除外"]
+THINGS = ["水泥", "钢铁", "行业", "产能", "企业", "30万吨/年", "以下", "高耗能", "第一条"]
+MARKS = ["等", "、", "，", "。", "；", "和", "的", "（", "）", "\n", "\u3000"]
+WORDS = st.sampled_from(VERBS + THINGS + MARKS)
 
 
 def found(text: str) -> list[Directive]:
