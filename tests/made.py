@@ -48,7 +48,7 @@ CLAUSES = (
     clause("2.1.2", "2．", 3, "item", "", "2．禁止新建年产\n10万吨以下的示范窑炉，配套园区的除外。", "2.1"),
     clause("3", "三、", 1, "section", "政策支持", "三、政策支持\n对示范企业给予贷款贴息。", None),
     clause("a1", "附件", 1, "annex", "", TEXT[TEXT.index("附件") :], None),
-    clause("a1.1", "", 2, "document", "样例县优化产业布局和结构调整指导意见", TEXT[TEXT.index("样例县产业") :], "a1"),
+    clause("a1.1", "", 2, "document", "样例县示范产业高质量发展指导意见", TEXT[TEXT.index("样例县产业") :], "a1"),
     clause("a1.1.1", "一、", 3, "section", "发展方向", "一、发展方向\n鼓励发展示范机床、示范轴承。", "a1.1"),
 )
 

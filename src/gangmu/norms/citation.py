@@ -25,51 +25,57 @@ _PLACE = re.compile(r".{2,9}?(?:省|自治区|市|县|区|州|盟|旗)")
 _LONG = 12
 
 
-class _Path(msgspec.Struct, frozen=True):
-    """``roots`` are the annex and the document inside it, ``path`` the markers below them."""
+class Citation(msgspec.Struct, frozen=True):
+    """出处: ``roots`` are the annex and the document inside it, ``path`` the markers below them.
+
+    Both are empty for a clause that is the whole document. ``in_article`` tells how the clauses below are counted.
+    """
 
     roots: tuple[str, ...] = ()
     path: str = ""
     in_article: bool = False
 
-    def cite(self) -> str:
+    def __str__(self) -> str:
         return "·".join([*self.roots, self.path] if self.path else self.roots)
 
+    @property
+    def root(self) -> str:
+        """Annex and document alone."""
+        return "·".join(self.roots)
 
-def citations(clauses: Iterable[Clause]) -> dict[str, str]:
-    """Clause id -> how the clause is cited; ``clauses`` in reading order, parents before children.
 
-    Empty for a clause that is the whole document.
-    """
+def citations(clauses: Iterable[Clause]) -> dict[str, Citation]:
+    """Clause id -> how the clause is cited; ``clauses`` in reading order, parents before children."""
     clauses = tuple(clauses)
     unmarked = Counter((clause.parent, clause.kind) for clause in clauses if not _marker(clause))
     met: Counter[tuple[str | None, str]] = Counter()
-    paths: dict[str | None, _Path] = {None: _Path()}
+    cited: dict[str | None, Citation] = {None: Citation()}
     for clause in clauses:
-        above = paths.get(clause.parent, paths[None])
+        above = cited.get(clause.parent, cited[None])
         key = (clause.parent, clause.kind)
         met[key] += not _marker(clause)
-        paths[clause.id] = _below(above, clause, met[key] if unmarked[key] > 1 else 0)
-    return {clause.id: paths[clause.id].cite() for clause in clauses}
+        cited[clause.id] = _below(above, clause, met[key] if unmarked[key] > 1 else 0)
+    return {clause.id: cited[clause.id] for clause in clauses}
 
 
-def _below(above: _Path, clause: Clause, place: int) -> _Path:
+def _below(above: Citation, clause: Clause, place: int) -> Citation:
     """The path of ``clause`` under ``above``; ``place`` among unmarked siblings, 0 where it is the only one."""
     marker = _marker(clause)
     if clause.kind in ("annex", "document"):
         name = marker or _short(clause.heading)
-        return _Path((*above.roots, name) if name else above.roots)
+        return Citation((*above.roots, name) if name else above.roots)
     if clause.kind == "article":
-        return _Path(above.roots, marker, True)
+        return Citation(above.roots, marker, True)
     if clause.kind in ("preamble", "signature") and not marker:
-        return _Path(above.roots, above.path + ("引言" if clause.kind == "preamble" else "落款"))
+        return Citation(above.roots, above.path + ("引言" if clause.kind == "preamble" else "落款"))
     if not marker:
         word = f"第{numeral(place)}款" if above.in_article else f"第{place}段"
-        return _Path(above.roots, above.path + word if place else above.path, above.in_article)
+        return Citation(above.roots, above.path + word if place else above.path, above.in_article)
     if above.in_article and clause.kind in ("item", "subitem"):
         inner = marker.strip(_BRACKETS)
-        return _Path(above.roots, f"{above.path}第{inner}{'项' if clause.kind == 'item' else '目'}", True)
-    return _Path(above.roots, above.path + _joint(above.path, marker) + marker, above.in_article)
+        return Citation(above.roots, f"{above.path}第{inner}{'项' if clause.kind == 'item' else '目'}", True)
+    path = above.path.removesuffix(marker.rpartition(".")[0])  # 1.2 says the 1 above it again
+    return Citation(above.roots, path + _joint(path, marker) + marker, above.in_article)
 
 
 def _marker(clause: Clause) -> str:

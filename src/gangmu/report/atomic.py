@@ -51,14 +51,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     temporary = path.parent / f".gangmu-{os.getpid()}-{os.urandom(4).hex()}"
-    handle, named = _opened(temporary)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            if not named:
-                os.link(f"/proc/self/fd/{file.fileno()}", temporary, follow_symlinks=True)
+        if not _appeared(temporary, content):
+            _fill(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), content)
         with contextlib.suppress(FileNotFoundError):
             temporary.chmod(path.stat().st_mode & 0o777)
         temporary.replace(path)
@@ -67,13 +62,27 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
-def _opened(temporary: Path) -> tuple[int, bool]:
-    """A file to write, and whether it has the name ``temporary`` yet.
+def _appeared(temporary: Path, content: bytes) -> bool:
+    """Whether the system could write a file that has no name before it is complete (Linux).
 
-    Where the system can, it has none until it is complete: then even a killed process leaves nothing behind.
+    Even a process that is killed leaves nothing behind then. Where that fails, for whatever reason, the plain way is
+    tried, and says why it fails.
     """
-    unnamed = getattr(os, "O_TMPFILE", 0)
-    if unnamed and Path("/proc/self/fd").is_dir():
-        with contextlib.suppress(OSError):
-            return os.open(temporary.parent, unnamed | os.O_WRONLY, 0o666), False
-    return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), True
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    with contextlib.suppress(OSError):
+        handle = os.open(temporary.parent, os.O_TMPFILE | os.O_WRONLY, 0o666)
+        _fill(handle, content, name=temporary)
+        return True
+    return False
+
+
+def _fill(handle: int, content: bytes, name: Path | None = None) -> None:
+    """Write ``content`` to the disk itself; then give the file its ``name``, where it has none yet."""
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+        if name:
+            # a directory handle, unused here, makes Python follow the link (linkat with AT_SYMLINK_FOLLOW)
+            os.link(f"/proc/self/fd/{handle}", name, src_dir_fd=handle, follow_symlinks=True)

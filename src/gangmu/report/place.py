@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from gangmu.norms import Clause, Document
-from gangmu.norms.citation import citations
+from gangmu.norms.citation import Citation, citations
 from gangmu.norms.contract import readable
 
 _UNDER_SECTION = ("item", "subitem", "dash", "paragraph", "preamble", "signature")
@@ -17,7 +17,7 @@ class Place(msgspec.Struct, frozen=True):
     """出处: how the clauses of one document are cited, and which section's heading stands over each."""
 
     document: Document
-    citations: dict[str, str]
+    citations: dict[str, Citation]
     sections: dict[str, str]
 
     @classmethod
@@ -27,7 +27,12 @@ class Place(msgspec.Struct, frozen=True):
 
     def clause(self, clause: str) -> str:
         """The clause as cited inside its document; empty where that is the document itself."""
-        return self.citations.get(clause, "")
+        return str(self.citations.get(clause, ""))
+
+    def root(self, clause: str) -> str:
+        """The annex and the document in it that hold the clause."""
+        citation = self.citations.get(clause)
+        return citation.root if citation else ""
 
     def full(self, clause: str) -> str:
         """The document and the clause."""

@@ -64,10 +64,11 @@ def outline(view: View) -> list[Text]:
 
 def _line(view: View, clause: Clause, depth: int) -> str:
     """Label and heading, or the first words, set in by the level; never more than a line."""
-    own = view.compiled.document.source.text[clause.start : min(clause.end, clause.start + 4 * _SNIPPET)]
-    words = one_line(clause.heading) or cut(one_line(own).removeprefix(clause.label), _SNIPPET * 2)
-    kinds = 6 * 4
-    return cut("\u3000" * depth + clause.label.strip() + words, view.width - kinds)
+    source = view.compiled.document.source.text
+    first = source[clause.start : min(clause.end, clause.start + 4 * _SNIPPET)].strip().split("\n")[0]
+    words = one_line(clause.heading) or cut(one_line(first).removeprefix(clause.label), _SNIPPET * 2)
+    figures = 6 * len(_KINDS)
+    return cut("\u3000" * depth + clause.label.strip() + words, view.width - figures)
 
 
 def _depths(clauses: Iterable[Clause]) -> dict[str | None, int]:
@@ -98,7 +99,7 @@ def diagnostics(view: View) -> list[Text]:
 
 def diagnostic_table(view: View, found: Iterable[Diagnostic]) -> list[Text]:
     """The table of ``found``, each with the words it is about."""
-    words, text = view.words, view.compiled.document.source.text
+    words = view.words
     columns = [
         Column(words("screen.severity"), 4, 8), Column(words("screen.code"), 5, 5),
         Column(words("screen.message"), 30, 200, grow=True), view.clause_column(),
@@ -106,7 +107,7 @@ def diagnostic_table(view: View, found: Iterable[Diagnostic]) -> list[Text]:
     rows = [
         row(Cell(words(f"severity.{fault.severity}"), _SEVERITY_STYLE[fault.severity]), fault.code,
             message(fault, words.language), view.place.clause(fault.clause),
-            quote=one_line(text[fault.start : min(fault.end, fault.start + 400)]))
+            quote=view.stretch(fault))
         for fault in found
     ]  # fmt: skip
     return view.table(columns, rows)

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from rich.text import Text
 
-from gangmu.cli.terminal.table import Column, Row, row
+from gangmu.cli.terminal.table import Cell, Column, Row, row
 from gangmu.cli.terminal.view import View
 from gangmu.norms import Directive, Measure, Target, Task
 from gangmu.report.phrases import baseline, due, measured, number, one_line, target_year
 
 _STANCES = ("encourage", "upgrade", "control", "restrict", "prohibit", "phase_out", "retain")
+_WELCOME = ("encourage", "upgrade")  # a long document welcomes hundreds of things; what it forbids is always shown
+_MANY, _FEW = 60, 5
 
 
 def targets(view: View) -> list[Text]:
@@ -74,33 +76,51 @@ def directives(view: View) -> list[Text]:
         return []
     order = {region: k for k, region in enumerate(dict.fromkeys(norm.region_name for norm in found))}
     found.sort(key=lambda norm: (order[norm.region_name], _STANCES.index(norm.stance), norm.start))
+    brief = len(found) > _MANY and not view.everything
     lines = view.section("directives", len(found))
-    for region, group in groupby(found, key=lambda norm: norm.region_name):
+    for _, group in groupby(found, key=lambda norm: norm.region_name):
         members = list(group)
+        roots = {view.place.root(norm.clause) for norm in members}
+        root = roots.pop() if len(roots) == 1 and len(order) > 1 else ""
         if len(order) > 1:
-            lines += [Text(f"{region or '—'}  {len(members)}", "italic")]
-        lines += directive_table(view, members)
+            lines.append(_region_head(members, root))
+        lines += view.table(_directive_columns(view), _directive_rows(view, members, root, brief=brief))
     return lines
 
 
-def directive_table(view: View, found: Iterable[Directive]) -> list[Text]:
-    """The table of ``found``; a stance is named once for all that follow it."""
+def _region_head(members: list[Directive], root: str) -> Text:
+    return Text.assemble((members[0].region_name or "—", "italic"), (f"  {len(members)}  {root}".rstrip(), "dim"))
+
+
+def _directive_columns(view: View) -> list[Column]:
     words = view.words
-    columns = [
+    return [
         Column(words("column.stance"), 4, 10), Column(words("column.subjects"), 16, 60, grow=True),
         Column(words("column.condition"), 4, 24, always=False), Column(words("column.exception"), 4, 20, always=False),
         view.clause_column(), view.certainty_column(),
     ]  # fmt: skip
-    rows, before = [], ""
-    for directive in found:
-        stance = words(f"stance.{directive.stance}")
-        rows.append(row(
-            "" if stance == before else stance, words.among([one_line(subject) for subject in directive.subjects]),
-            one_line(directive.condition or ""), one_line(directive.exception or ""),
-            view.place.clause(directive.clause), view.certainty(directive), quote=view.quote(directive),
-        ))  # fmt: skip
-        before = stance
-    return view.table(columns, rows)
+
+
+def _directive_rows(view: View, found: Iterable[Directive], root: str, *, brief: bool) -> list[Row]:
+    """A stance is named once for all that follow it; where it is ``brief``, what is welcome is shown in part."""
+    rows: list[Row] = []
+    for stance, group in groupby(found, key=lambda norm: norm.stance):
+        members = list(group)
+        shown = members[:_FEW] if brief and stance in _WELCOME else members
+        name = view.words(f"stance.{stance}")
+        rows += [_directive_row(view, norm, "" if k else name, root) for k, norm in enumerate(shown)]
+        if len(shown) < len(members):
+            more = view.words("screen.directives_more", stance=name, count=len(members) - len(shown))
+            rows.append(row("", Cell(more, "dim"), "", "", "", ""))
+    return rows
+
+
+def _directive_row(view: View, norm: Directive, stance: str, root: str) -> Row:
+    return row(
+        stance, view.words.among([one_line(subject) for subject in norm.subjects]), one_line(norm.condition or ""),
+        one_line(norm.exception or ""), view.place.clause(norm.clause).removeprefix(root).lstrip("·"),
+        view.certainty(norm), quote=view.quote(norm),
+    )  # fmt: skip
 
 
 def measures(view: View) -> list[Text]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from gangmu.cli.tally import tally
 from gangmu.cli.terminal.table import Cell, Column, Row, row
 from gangmu.cli.terminal.view import View
-from gangmu.norms import Directive, Measure, Norm, Target, Task, message
+from gangmu.norms import Diagnostic, Directive, Measure, Norm, Target, Task, message
 from gangmu.report.phrases import measured, one_line
 
 _FEW = 6
@@ -24,39 +24,37 @@ def totals(view: View) -> list[Text]:
 
 
 def review(view: View) -> list[Text]:
-    """待阅: doubtful norms, targets without a year, tasks without a lead, warnings."""
+    """待阅: doubtful norms, targets without a year, tasks without a lead, faults of the document."""
     norms = view.compiled.norms
-    heaps = [
+    heaps = (
         ("doubtful", [_norm(view, norm) for norm in norms if norm.certainty == "doubtful"]),
         ("no_year", [_norm(view, norm) for norm in norms if isinstance(norm, Target) and not norm.year]),
         ("no_lead", [_norm(view, norm) for norm in norms if isinstance(norm, Task) and not norm.lead]),
-        ("warnings", [
-            row(message(fault, view.words.language), view.place.clause(fault.clause))
-            for fault in view.compiled.diagnostics if fault.severity != "info"
-        ]),
-    ]  # fmt: skip
+        ("faults", [_fault(view, fault) for fault in view.compiled.diagnostics if fault.severity != "info"]),
+    )
     lines = view.section("review")
-    for key, rows in heaps:
-        if rows:
-            lines += _heap(view, key, rows)
-    return lines if len(lines) > 2 else [*lines, Text(f"  {view.words('screen.nothing')}")]
+    rows = [line for key, heap in heaps if heap for line in _heap(view, key, heap)]
+    if not rows:
+        return [*lines, Text(f"  {view.words('screen.nothing')}")]
+    return [*lines, *view.table([Column(view.words("screen.what"), 30, 200, grow=True), view.clause_column()], rows)]
 
 
-def _heap(view: View, key: str, rows: Sequence[Row]) -> list[Text]:
+def _heap(view: View, key: str, rows: Sequence[Row]) -> list[Row]:
+    """What is alike, under a line that says how many there are; the first few, unless all are asked for."""
     shown = rows if view.everything else rows[:_FEW]
-    columns = [
-        Column(view.words(f"screen.{key}", count=len(rows)), 30, 200, grow=True),
-        view.clause_column(),
-    ]
     rest = len(rows) - len(shown)
-    more = [Text(f"  {view.words('screen.more', count=rest)}", "dim")] if rest else []
-    return [*view.table(columns, shown), *more]
+    more = [row(Cell(view.words("screen.more", count=rest), "dim"), "")] if rest else []
+    return [row(Cell(view.words(f"screen.{key}", count=len(rows)), "bold"), ""), *shown, *more]
+
+
+def _fault(view: View, fault: Diagnostic) -> Row:
+    return row(f"  {message(fault, view.words.language)}", view.place.clause(fault.clause), quote=view.stretch(fault))
 
 
 def _norm(view: View, norm: Norm) -> Row:
-    kind = view.words(f"kind.{type(norm).__name__.lower()}")
+    kind = view.words(f"norm.{type(norm).__name__.lower()}")
     return row(
-        Cell(f"{kind}  {_words(view, norm)}", "red" if norm.certainty == "doubtful" else ""),
+        Cell(f"  {kind} {_words(view, norm)}", "red" if norm.certainty == "doubtful" else ""),
         view.place.clause(norm.clause), quote=view.quote(norm),
     )  # fmt: skip
 

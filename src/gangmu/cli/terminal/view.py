@@ -9,13 +9,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from gangmu.cli.terminal.table import Cell, Column, Row, table
-from gangmu.norms import Norm, NormBase
+from gangmu.norms import Diagnostic, NormBase
 from gangmu.pipeline import Compiled
 from gangmu.report.phrases import one_line
 from gangmu.report.place import Place
 from gangmu.report.words import Words
 
 CERTAINTY_STYLE = {"sure": "dim", "likely": "", "doubtful": "red"}
+_LONGEST_QUOTE = 400  # a fault may cover the whole document
 _DOTS = {"sure": "●●●", "likely": "●●○", "doubtful": "●○○"}
 
 
@@ -42,13 +43,9 @@ class View:
         """A table as wide as the view."""
         return table(columns, rows, self.width, full_quotes=self.quotes)
 
-    def norms(self, kind: type[NormBase]) -> list[Norm]:
-        """The norms of one kind, by start."""
-        return [norm for norm in self.compiled.norms if isinstance(norm, kind)]
-
     def clause_column(self) -> Column:
         """Where it stands."""
-        return Column(self.words("column.citation"), 8, 24 if self.width >= 100 else 16)
+        return Column(self.words("screen.clause"), 8, 24 if self.width >= 100 else 16)
 
     def certainty_column(self) -> Column:
         """How sure we are: three dots, and the word where there is room."""
@@ -65,6 +62,11 @@ class View:
         """The region of ``norm`` where it is not that of the document, as a prefix."""
         here = self.compiled.document.header.region
         return f"{norm.region_name}·" if norm.region != here and norm.region_name else ""
+
+    def stretch(self, fault: Diagnostic) -> str:
+        """The words that ``fault`` is about."""
+        text = self.compiled.document.source.text
+        return one_line(text[fault.start : min(fault.end, fault.start + _LONGEST_QUOTE)])
 
     def quote(self, norm: NormBase) -> str:
         """The words of the source."""
