@@ -1,0 +1,154 @@
+"""词表: what the task rules read from ``data/tasks_*.toml``, compiled once."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from gangmu.norms.norm import Certainty, Recurrence
+
+_LONGEST = 10
+
+
+class Order(msgspec.Struct, frozen=True):
+    """命令: a verb at the head of a phrase and an object at its end make the phrase an order, by the rule ``name``."""
+
+    name: str
+    certainty: Certainty
+    verbs: frozenset[str]
+    objects: tuple[str, ...]
+
+
+class Orders(msgspec.Struct, frozen=True):
+    """命令词表: the words of ``tasks_orders.toml``."""
+
+    adverbs: frozenset[str]
+    prepositions: tuple[str, ...]
+    inside: re.Pattern[str]
+    tails: tuple[str, ...]
+    setting: re.Pattern[str]
+    soft: tuple[str, ...]
+    soft_object: re.Pattern[str]
+    bound_others: re.Pattern[str]
+    itself: re.Pattern[str]
+    formal: re.Pattern[str]
+    actions: tuple[str, ...]
+    orders: tuple[Order, ...]
+    verbs: frozenset[str]
+    counted: frozenset[str]
+    never: re.Pattern[str]
+    dated: frozenset[str]
+    silent: re.Pattern[str]
+    aims: re.Pattern[str]
+    recurrence: tuple[tuple[Recurrence, re.Pattern[str]], ...]
+
+
+class Agencies(msgspec.Struct, frozen=True):
+    """机构词表: the grammar of ``tasks_agencies.toml``. ``followed`` finds where a name is followed by its duty."""
+
+    name: re.Pattern[str]
+    unit: tuple[str, ...]
+    companion: tuple[str, ...]
+    places: tuple[str, ...]
+    open_end: re.Pattern[str]
+    joint: re.Pattern[str]
+    opener: re.Pattern[str]
+    not_a_name: re.Pattern[str]
+    verbs: tuple[str, ...]
+    name_heads: tuple[str, ...]
+    followed: re.Pattern[str]
+    compound: re.Pattern[str]
+    free: re.Pattern[str]
+    bound: re.Pattern[str]
+    allowed: re.Pattern[str]
+    punish: re.Pattern[str]
+    by: re.Pattern[str]
+    with_others: re.Pattern[str]
+    modal: re.Pattern[str]
+
+
+def load(name: str) -> dict[str, Any]:
+    """The data file ``data/<name>`` of the extract package."""
+    data: dict[str, Any] = tomllib.loads((resources.files("gangmu.extract") / "data" / name).read_text("utf-8"))
+    return data
+
+
+def either(words: Iterable[str]) -> str:
+    """One alternation of regular expressions, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def orders() -> Orders:
+    """The words of orders."""
+    data = load("tasks_orders.toml")
+    rules = tuple(
+        Order(one["name"], one["certainty"], frozenset(one["verbs"]), tuple(one["objects"])) for one in data["orders"]
+    )
+    sections = data["sections"]
+    return Orders(
+        adverbs=frozenset(data["adverbs"]),
+        prepositions=tuple(data["prepositions"]),
+        inside=re.compile(either(data["inside"])),
+        tails=tuple(sorted(data["tails"], key=len, reverse=True)),
+        setting=re.compile(data["settings"]),
+        soft=tuple(data["soft"]),
+        soft_object=re.compile(data["soft_objects"]),
+        bound_others=re.compile(data["bound_others"]),
+        itself=re.compile(data["itself"]),
+        formal=re.compile(data["formal"]),
+        actions=tuple(data["actions"]),
+        orders=rules,
+        verbs=frozenset().union(*(rule.verbs for rule in rules)),
+        counted=frozenset(data["counted"]["verbs"]),
+        never=re.compile("|".join([*data["counted"]["never"], data["counted_names"]["heads"]])),
+        dated=frozenset(data["dated"]["verbs"]),
+        silent=re.compile(sections["silent"]),
+        aims=re.compile(sections["aims"]),
+        recurrence=tuple((name, re.compile(words)) for name, words in data["recurrence"].items()),
+    )
+
+
+@functools.cache
+def agencies() -> Agencies:
+    """The grammar of those who can be given a duty."""
+    data, words_of = load("tasks_agencies.toml"), load("tasks_orders.toml")
+    words = (*data["endings"], *data["units"], *data["companions"])
+    last = {one[-1] for one in words if "\u4e00" <= one[-1] <= "\u9fff"} | set("省市州县区盟旗乡镇道地方）")
+    return Agencies(
+        name=re.compile(rf"(?:{either(data['endings'])})$"),
+        unit=tuple(data["units"]),
+        companion=tuple(data["companions"]),
+        places=tuple(sorted(data["places"], key=len, reverse=True)),
+        open_end=re.compile(data["open_ends"]),
+        joint=re.compile(either(data["joints"])),
+        opener=re.compile(f"(?:{either(data['openers'])})+"),
+        not_a_name=re.compile(data["not_a_name"]),
+        verbs=tuple(one for one in (*words_of["actions"], *words_of["adverbs"]) if len(one) > 1),
+        name_heads=tuple(data["name_heads"]),
+        followed=re.compile(
+            rf"(?<=[{''.join(sorted(last))}])(?={either(data['followers'])}|$)(?!{data['attributive']})"
+        ),
+        compound=re.compile(either(data["compounds"])),
+        free=re.compile(data["free"]),
+        bound=re.compile(data["bound"]),
+        allowed=re.compile(data["allowed"]),
+        punish=re.compile(data["punish"]),
+        by=re.compile(data["by"]),
+        with_others=re.compile(data["with_others"]),
+        modal=re.compile("应当|应该|必须|应|要|须|需|将(?=会同|按照|积极|进一步)"),
+    )
+
+
+def head(text: str, at: int, words: frozenset[str]) -> str:
+    """The longest of ``words`` that stands in ``text`` at ``at``, or an empty string."""
+    for size in range(min(_LONGEST, len(text) - at), 0, -1):
+        if text[at : at + size] in words:
+            return text[at : at + size]
+    return ""
