@@ -31,7 +31,7 @@ def runs(characters: str) -> set[str]:
 def words_of(path: Path) -> str:
     """All words that ``path`` shows, its official names taken out."""
     words = han(read(path).text if path.suffix.lower() in READABLE else path.read_text("utf-8", "replace"))
-    for official in NAMES:
+    for official in sorted(NAMES, key=len, reverse=True):
         words = words.replace(han(official), "#")
     return words
 
@@ -42,7 +42,8 @@ def sources() -> list[str]:
 
 def borrowed(wordings: dict[str, str], texts: list[str]) -> list[str]:
     """``place: run`` for each run of ``wordings`` (by place) that a text has too."""
-    where = {run: place for place, words in wordings.items() for run in runs(words) if "#" not in run}
+    named = {run for official in NAMES for run in runs(han(official))}
+    where = {run: place for place, words in wordings.items() for run in runs(words) - named if "#" not in run}
     found = {text[at : at + RUN] for text in texts for at in range(len(text)) if text[at : at + RUN] in where}
     return sorted(f"{where[run]}: {run}" for run in found)
 
