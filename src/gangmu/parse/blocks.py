@@ -92,11 +92,20 @@ class _Grouping:
             return False
         if above is None or line.cut or finished(self.text, above):
             return True
-        if not self.page.width and not broken(self.text, above) and not lopsided(self.text[above.start : above.end]):
-            return True
         if not continues(self.text, above, line, self.page):
             return True
-        return follows or (marker.number <= 1 and marker.family not in ("article", "chapter", "part"))
+        if marker.family == "article":
+            return self._opens_article(marker, follows, above)
+        if not self.page.width and not broken(self.text, above) and not lopsided(self.text[above.start : above.end]):
+            return True
+        return follows or (marker.number <= 1 and marker.family not in ("chapter", "part"))
+
+    def _opens_article(self, marker: Marker, follows: bool, above: Line) -> bool:
+        """An article behind a line that breaks off: set apart by a blank, or the next number and not cited."""
+        apart = self.text[marker.end : marker.end + 1] in (" ", "\t", "\u3000")
+        if apart and (follows or not self.page.width):
+            return True
+        return follows and not broken(self.text, above) and not _CITED.match(self.text, _skipped(self.text, marker.end))
 
     def _listed(self, marker: Marker | None, line: Line) -> bool:
         """Whether ``line`` goes on with a list inside the running text above (一是…二是…⏎三是…)."""
@@ -107,3 +116,10 @@ class _Grouping:
         above = self.found[-1]
         place = self.text.find(before, above.start, above.end) if before else -1
         return place > above.start + 1 and line.gap >= 0
+
+
+def _skipped(text: str, start: int) -> int:
+    """``start`` moved over blanks and line breaks."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start

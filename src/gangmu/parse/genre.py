@@ -37,7 +37,9 @@ def genre() -> Genre:
     words = tomllib.loads((resources.files("gangmu.parse") / "data" / "genre.toml").read_text("utf-8"))
     one = {name: "(?:" + "|".join(forms) + ")" for name, forms in words.items()}
     day = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{0,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{0,3}}{_BLANK}日"
-    number = f"(?:(?!的|通知|意见|办法|方案|决定|关于|文号|字号|号)[一-鿿]){{1,12}}{_BLANK}[〔\\[【（(﹝〈]{_BLANK}(?:19|20|１９|２０)[0-9０-９]{{2}}{_BLANK}[〕\\]】）)﹞〉]{_BLANK}第?{_BLANK}[0-9０-９]{{1,5}}{_BLANK}号"
+    code = "(?:(?!的|通知|意见|办法|方案|决定|关于|文号|字号|号)[一-鿿]){1,12}"
+    year = f"[〔\\[【（(﹝〈]{_BLANK}(?:19|20|１９|２０)[0-9０-９]{{2}}{_BLANK}[〕\\]】）)﹞〉]"
+    number = f"{code}{_BLANK}{year}{_BLANK}第?{_BLANK}[0-9０-９]{{1,5}}{_BLANK}号"
     long_day = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}日"
     title = f"[^。；：]{{4,120}}?{one['title_ends']}(?:[（(][^（）()]{{1,16}}[）)])?"
     to = f"(?={one['addressee_starts']})[^。：:]{{2,400}}[：:]"
@@ -54,8 +56,9 @@ def genre() -> Genre:
             f"(?P<org>[^。；，！？]{{2,60}}?)[ \t\u3000]*(?P<day>{day})(?:{_BLANK}(?:印|印发|发布|公布))?"
         ),
         annex=re.compile(
-            f"[#*【〔\\[]*(?P<label>附{_BLANK}(?:件|表|录|图)(?:{_BLANK}[{_DIGITS}]{{1,3}}(?:[-－—]{_BLANK}[{_DIGITS}]{{1,3}})?)?)"
-            f"[】〕\\]]?[*]*(?P<colon>{_BLANK}[：:])?(?:{_BLANK}[．.、])?{_BLANK}(?P<rest>[^。；]*)"
+            f"[#*【〔\\[]*(?P<label>附{_BLANK}[件表录图](?:{_BLANK}(?P<n>[{_DIGITS}]{{1,3}})(?:[-－—][{_DIGITS}]{{1,3}})?)?)"
+            f"[】〕\\]]?[*]*(?P<colon>{_BLANK}[：:])?(?:{_BLANK}[．.、])?(?P<gap>{_BLANK})"
+            r"(?P<rest>(?(n)|(?(colon)|(?:(?<=[ \t\u3000])|$)))[^。；]*)"
         ),
         number=re.compile(number),
         quoted=re.compile("《([^《》]{4,80}(?:〈[^〉]*〉[^《》]*)?)》"),

@@ -65,7 +65,7 @@ def _colon(text: str, block: Block, start: int) -> Heading | None:
     """``钢铁行业：严禁…``: a short name before a colon."""
     stop = text.find("：", start, min(block.end, start + _COLON))
     words = clean(text[start:stop]) if stop > start else ""
-    if not words or re.search("[，。；、“《]", words):
+    if not words or re.search("[，。；、“《]|[如为是括有即下以于要括]$", words):
         return None
     rest = text[stop + 1 : block.end].strip(_STRIP)
     return Heading(words, stop + 1, not rest) if rest else None

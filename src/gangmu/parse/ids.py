@@ -61,10 +61,10 @@ class _Siblings:
                 return self._claim("a", 1)
             self.shift[marker.family] = self.shift.get(marker.family, 0) + 1
             return self._claim("", self.shift[marker.family])
-        if marker.sub:
-            return self._claim("", marker.number, f"-{marker.sub}")
-        self._check(marker, prefix)
         letter = _LETTERS.get(marker.family, "")
+        if marker.sub:
+            return self._claim(letter, marker.number, f"-{marker.sub}")
+        self._check(marker, prefix)
         if marker.number == 1 and f"{letter}1" in self.taken:
             self.shift[marker.family] = self.highest
         return self._claim(letter, marker.number + self.shift.get(marker.family, 0))

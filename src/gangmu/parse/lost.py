@@ -8,7 +8,8 @@ is taken only if it goes on with an open list (二、 after 一、), goes on wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -18,7 +19,7 @@ from gangmu.parse.markers import Marker, grammar, rank, read
 
 _LONG = 1500
 _WHOLE = 200
-_AHEAD = 80
+_AHEAD = 120
 _NAME = 45
 _CANDIDATE = re.compile(
     r"(?=第[ \u3000]*[〇○零一二三四五六七八九十百0-9０-９]+[ \u3000]*[编篇章节条部类]"
@@ -31,6 +32,7 @@ _HEAD = re.compile(
 # an entry of a list that goes on, after words that lost their stop: 4.地质科技攻关。
 _ABOUT = re.compile("关于[^。；：，]{4,60}?(?:意见|方案|办法|规定|纲要|规划|计划)")
 _NAMED = re.compile("[一-鿿“”、]{3,24}。")
+_RUNNING = re.compile("[，。；：]")
 _STOPS = "。！？；：!?;:"
 _PAGE_NUMBER = re.compile(r"(?<=[。；：）])[ \u3000]*-?[ \u3000]*\d{1,4}[ \u3000]*-?[ \u3000]*$")
 _CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)")
@@ -42,7 +44,19 @@ class Place(msgspec.Struct, frozen=True):
 
     marker: Marker
     firm: bool
-    gap: int = 0
+
+
+class Places(msgspec.Struct, frozen=True):
+    """候选表: the possible markers of a line in order, and by family."""
+
+    all: tuple[Place, ...]
+    by_family: dict[str, list[int]]
+
+    def after(self, k: int, family: str) -> Iterator[Place]:
+        """The next candidates of ``family`` behind the k-th."""
+        own = self.by_family.get(family, [])
+        for place in own[bisect_right(own, k) :][:_AHEAD]:
+            yield self.all[place]
 
 
 def restored(text: str, found: Sequence[Line]) -> list[Line]:
@@ -53,7 +67,7 @@ def restored(text: str, found: Sequence[Line]) -> list[Line]:
         size = line.end - line.start
         if size > _LONG or (few and size > _WHOLE):
             result.extend(_cut(text, line, [marker.start for marker in _sequence(text, line)]))
-        elif text[line.start] in "第#" and (heads := _heads(text, line)):
+        elif _HEAD.match(text, line.start) and (heads := _heads(text, line)):
             result.extend(_pieces(text, line, heads))
         else:
             result.append(line)
@@ -61,9 +75,15 @@ def restored(text: str, found: Sequence[Line]) -> list[Line]:
 
 
 def _heads(text: str, line: Line) -> list[int]:
-    """Further headings on a line of headings (第三篇…第十三章…)."""
-    found = [match.start() for match in _HEAD.finditer(text, line.start, line.end)]
-    return found[1:] if len(found) > 1 and "。" not in text[line.start : line.end] else []
+    """Further headings on a line of headings (第三篇…第十三章…): part, chapter and section, then perhaps an article."""
+    found = list(_HEAD.finditer(text, line.start, line.end))
+    if (
+        len(found) < 2
+        or any(head.group()[-1] == "条" for head in found[:-1])
+        or _RUNNING.search(text, line.start, found[-1].start())
+    ):
+        return []
+    return [head.start() for head in found[1:]]
 
 
 def _cut(text: str, line: Line, markers: list[int]) -> Iterator[Line]:
@@ -83,12 +103,12 @@ def _pieces(text: str, line: Line, places: Sequence[int]) -> Iterator[Line]:
 
 def _sequence(text: str, line: Line) -> list[Marker]:
     """The markers inside ``line``."""
-    places = list(_places(text, line))
+    places = _indexed(list(_places(text, line)))
     taken: list[Marker] = []
     opened: list[Marker] = []
     last: dict[str, int] = {}
     named = line.start
-    for k, place in enumerate(places):
+    for k, place in enumerate(places.all):
         marker = place.marker
         depth = next((d for d in range(len(opened) - 1, -1, -1) if opened[d].family == marker.family), -1)
         goes_on = depth >= 0 and 1 < marker.number == opened[depth].number + 1 and _NAMED.match(text, marker.end)
@@ -106,6 +126,13 @@ def _sequence(text: str, line: Line) -> list[Marker]:
         taken.append(marker)
         named = marker.end
     return taken
+
+
+def _indexed(found: Sequence[Place]) -> Places:
+    by_family: dict[str, list[int]] = {}
+    for k, place in enumerate(found):
+        by_family.setdefault(place.marker.family, []).append(k)
+    return Places(tuple(found), by_family)
 
 
 def _places(text: str, line: Line) -> Iterator[Place]:
@@ -140,45 +167,37 @@ def _headed(text: str, taken: list[Marker], marker: Marker, named: int) -> bool:
     )
 
 
-def _fits(places: Sequence[Place], k: int, opened: list[Marker], depth: int, last: dict[str, int]) -> bool:
-    marker = places[k].marker
+def _fits(places: Places, k: int, opened: list[Marker], depth: int, last: dict[str, int]) -> bool:
+    marker = places.all[k].marker
     if marker.number == 0:
-        return places[k].firm
+        return places.all[k].firm
     before = opened[depth].number if depth >= 0 else last.get(marker.family, 0)
     if marker.number == before + 1:
         if depth < 0 and marker.number == 1:
             return _second(places, k)
-        return places[k].firm or not _firmer(places, k)
+        return places.all[k].firm or not _firmer(places, k)
     if marker.family == "article" and marker.sub and marker.number == before:
         return True
     return marker.number == 1 and _second(places, k)
 
 
-def _ahead(places: Sequence[Place], k: int) -> Iterable[Place]:
-    return places[k + 1 : k + _AHEAD]
-
-
-def _second(places: Sequence[Place], k: int) -> bool:
-    """Whether the list that opens with ``places[k]`` has a second entry, before it would open anew."""
-    marker = places[k].marker
-    for place in _ahead(places, k):
+def _second(places: Places, k: int) -> bool:
+    """Whether the list that opens with ``places.all[k]`` has a second entry, before it would open anew."""
+    marker = places.all[k].marker
+    for place in places.after(k, marker.family):
         other = place.marker
-        if other.family != marker.family:
-            continue
         if other.number == 2:
             return True
         if other.number == 1 and place.firm:
             return False
-    return marker.family in ("article", "chapter", "part") and places[k].firm
+    return marker.family in ("article", "chapter", "part") and places.all[k].firm
 
 
-def _firmer(places: Sequence[Place], k: int) -> bool:
+def _firmer(places: Places, k: int) -> bool:
     """Whether a better place for the same number follows before the next number."""
-    marker = places[k].marker
-    for place in _ahead(places, k):
+    marker = places.all[k].marker
+    for place in places.after(k, marker.family):
         other = place.marker
-        if other.family != marker.family:
-            continue
         if other.number == marker.number and place.firm:
             return True
         if other.number == marker.number + 1:
@@ -186,10 +205,10 @@ def _firmer(places: Sequence[Place], k: int) -> bool:
     return False
 
 
-def _nested(places: Sequence[Place], k: int, above: Marker) -> bool:
-    """Whether the list of ``above`` goes on behind ``places[k]``, which then lies inside its entry."""
-    other = next((place.marker for place in _ahead(places, k) if place.marker.family == above.family), None)
-    return other is not None and other.number == above.number + 1
+def _nested(places: Places, k: int, above: Marker) -> bool:
+    """Whether the list of ``above`` goes on behind ``places.all[k]``, which then lies inside its entry."""
+    other = next(places.after(k, above.family), None)
+    return other is not None and other.marker.number == above.number + 1
 
 
 def _matter(text: str, line: Line, markers: list[int]) -> Iterator[int]:

@@ -162,7 +162,9 @@ def _annex(text: str, found: Sequence[Block]) -> list[Part]:
     """An annex, and the documents with a title of their own inside it."""
     match = annex_label(text, found[0])
     assert match is not None
-    label = Marker("annex", annex_number(match["label"]), *match.span("label"))
+    numbers = re.findall(r"[0-9０-９〇○零一二三四五六七八九十]+", match["label"])
+    sub = count(numbers[1]) if len(numbers) > 1 else 0
+    label = Marker("annex", annex_number(match["label"]), *match.span("label"), sub=sub)
     titled = 1
     if not match["rest"]:
         while titled <= _TITLE_LINES and titled < len(found) and is_name(text, found[titled]):
