@@ -30,6 +30,7 @@ _FOCUS = re.compile(
     r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
     r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
 )
+_LISTED = re.compile(r"[、和]")
 _PURPOSE = re.compile(r"^(?:打造|实现|带动|促进|形成)")
 _AMBITION = re.compile(r"^(?:全国|国家级|世界|国内|国际|重要|特色|在全国|区域性|具有)")
 _PLAIN = re.compile(
@@ -47,10 +48,15 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
         return []
     found = hits(passage.flow.text)
     read: list[Directive] = []
+    first = 0
     for sentence in passage.sentences if found else ():
         cut = max(0, passage.body - sentence.start)
         begin, end = sentence.start + cut, sentence.start + len(sentence.text)
-        inside = [hit for hit in found if begin <= hit.start < end]
+        last = first
+        while last < len(found) and found[last].start < end:
+            last += 1
+        inside = [hit for hit in found[first:last] if hit.start >= begin]
+        first = last
         if inside:
             read += _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
     return read
@@ -107,27 +113,32 @@ class _Reader:
 
     def _named(self, stance: Stance, segment: Segment, place: int, first: Stance) -> Subjects | None:
         """The subjects of ``stance``: its object; where that names none, what stands before the verb."""
+        if stance.verb.word.startswith("打造") and segment.text.startswith(("将", "把")):
+            return subjects(segment.text[1 : stance.start])
         empty = lexicon().empty
         words = _object(stance)
         named = Subjects(()) if stance.verb.stance == "upgrade" and _PLAIN.match(words) else subjects(words)
         names = tuple(name for name in named.names if not empty.match(name))
-        before = _TOPIC.sub("", segment.text[: first.start].strip("，、"))
-        about = self._about(before, place)
-        if stance.verb.word.startswith("打造") and before.startswith(("将", "把")):
-            return subjects(before[1:])
-        if names and all(_GENERAL.match(name) for name in names) and self.focus:
+        if names and self.focus and all(_GENERAL.match(name) for name in names):
             return Subjects(self.focus.names, "、".join(names))
-        if names and not (about and _OFFICE.search(names[0])):
+        if names and not _OFFICE.search(names[0]):
             return Subjects(names, named.condition, named.thresholds)
+        about = self._about(_TOPIC.sub("", segment.text[: first.start].strip("，、")), place)
         if about:
             return subjects(about)
+        if names:
+            return Subjects(names, named.condition, named.thresholds)
+        return self._before(stance, segment, place) or (
+            named if named.names and stance.verb.stance in _AGAINST else None
+        )
+
+    def _before(self, stance: Stance, segment: Segment, place: int) -> Subjects | None:
+        """The subject that stands before the verb, in the segment before, or in what the sentence has told so far."""
         topic = _LED.sub("", _TOPIC.sub("", segment.text[: stance.start]).strip("，、"))
         topic = topic or (self.segments[place - 1].text if place and not self.segments[place - 1].hits else "")
         if topic and len(topic) < 60 and industrial(topic):
             return subjects(topic)
-        if self.told is not None and stance.verb.stance not in ("encourage", "upgrade"):
-            return self.told
-        return named if named.names and stance.verb.stance in _AGAINST else None
+        return self.told if stance.verb.stance not in ("encourage", "upgrade") else None
 
     def _about(self, before: str, place: int) -> str | None:
         """What a sentence says it is about (``对…行业``), in this segment or just before it."""
@@ -147,14 +158,16 @@ class _Reader:
 
     def _unsaid(self, segment: Segment, against: bool) -> None:
         """A segment without a stance word: a list that goes on, or one that is put in focus."""
-        goes_on = _THAT_IS.match(segment.text)
-        if goes_on and self.found:
+        goes_on = _THAT_IS.match(segment.text) if self.found else None
+        if goes_on:
             named = subjects(segment.text[goes_on.end() :])
             if len(named.names) > 1:
                 self._like(self.found[-1], named, segment)
             return
+        if not _LISTED.search(segment.text):
+            return
         focus = _FOCUS.match(segment.text)
-        if focus and re.search("[、和]", focus["list"]) and industrial(focus["list"]):
+        if focus and _LISTED.search(focus["list"]) and industrial(focus["list"]):
             self.focus = subjects(focus["list"])
             if not against:
                 self._plain(segment, self.focus, "sentence/focus", "likely")

@@ -56,7 +56,7 @@ def stances(segment: Segment) -> list[Stance]:
     """The stances of ``segment``, left to right; an object may be empty where the subject stands before the verb."""
     found: list[Stance] = []
     boundary = len(segment.text)
-    if segment.text.startswith("（") or _NO_STANCE.search(segment.text):
+    if not segment.hits or segment.text.startswith("（") or _NO_STANCE.search(segment.text):
         return []
     means = _MEANS.search(segment.text)
     for hit in reversed(segment.hits):
@@ -73,30 +73,39 @@ def stances(segment: Segment) -> list[Stance]:
 
 
 def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
+    before = text[: hit.start]
+    if hit.weak and before and not lexicon().adverbs.of(before):
+        return None
+    readings = hit.readings if hit.weak else tuple(v for v in hit.readings if _placed(v, before, text, hit.end))
+    if not readings:
+        return None
     left, activity = activities(text, hit.end, boundary)
     words = text[left:boundary]
-    if _JOINED.match(words) and later and boundary == later[0].start:
+    if later and boundary == later[0].start and _JOINED.match(words):
         # 淘汰和禁止新建…: two verbs share one object
         shared = later[0]
-        verb = _reading(text, hit, shared.object, activity)
+        verb = _reading(readings, shared.object, activity, before)
         return Stance(verb, hit.start, shared.left, shared.right, activity, shared.object) if verb else None
     words = _LOOSE.sub("", words)
-    verb = _reading(text, hit, words, activity)
+    verb = _reading(readings, words, activity, before)
     if verb is None and activity is not None:
         # the activity may be the head of the object itself: 推进建设…
         left, words, activity = hit.end, _LOOSE.sub("", text[hit.end : boundary]), None
-        verb = _reading(text, hit, words, activity)
+        verb = _reading(readings, words, activity, before)
     return Stance(verb, hit.start, left, left + len(words), activity, words) if verb else None
 
 
-def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb | None:
-    """The first reading of ``hit`` whose needs are met."""
-    before = text[: hit.start]
-    for verb in hit.readings:
-        if verb.stance in _NEGATIVE:
-            if _AFTER.match(text[hit.end :]) or (activity is None and _BEFORE.search(before)):
-                continue
-        elif before and verb.stance != "retain" and not lexicon().adverbs.of(before):
+def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
+    """Whether the word stands where a verb can stand, not inside a noun (数控系统研发) or as a participle (明令淘汰的)."""
+    if verb.stance in _NEGATIVE:
+        return not _AFTER.match(text, end)
+    return not before or verb.stance == "retain" or bool(lexicon().adverbs.of(before))
+
+
+def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, before: str) -> Verb | None:
+    """The first of ``readings`` whose needs are met."""
+    for verb in readings:
+        if verb.stance in _NEGATIVE and activity is None and _BEFORE.search(before):
             continue
         if _met(verb, words, activity, before):
             return verb
@@ -104,7 +113,6 @@ def _reading(text: str, hit: Hit, words: str, activity: Activity | None) -> Verb
 
 
 def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
-    lexicon_ = lexicon()
     need, _, tail = verb.needs.partition(":")
     if tail != "swap" and _NOT_ABOUT.search(words):
         return False
@@ -115,7 +123,7 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
     if need == "tail":
         if tail == "existing" and before.endswith("在"):
             return bool(words)
-        return bool(lexicon_.tails[tail].search(words))
+        return bool(lexicon().tails[tail].search(words))
     if verb.stance in _NEGATIVE:
         return not _CONDUCT.match(words) and (
             activity is not None or industrial(words) or bool(_ECONOMIC.search(words))

@@ -9,6 +9,9 @@ import msgspec
 from gangmu.extract.directives.verbs import lexicon
 from gangmu.norms import Threshold
 
+# what makes a phrase more than one plain name
+_COMPLEX = re.compile(r"[、，；等的和与及或\d（一二三四五六七八九十两]")
+_DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"（[^（）]*）")
 _ETC = re.compile(r"(?<![高中初平上相同何])等(?!量|级|离子|容量|温|静压|效|额|同|候|待|高线|于|比例|位)")
 _CUT = re.compile(r"、|，|；")
@@ -53,9 +56,13 @@ class Subjects(msgspec.Struct, frozen=True):
 def subjects(phrase: str) -> Subjects:
     """The subjects named by ``phrase``, an object without its verb (``钢铁、水泥等行业新增产能项目``)."""
     phrase = shortened(phrase.strip("，、。；："))
+    if not _COMPLEX.search(phrase):
+        name = _trimmed(phrase)
+        return Subjects((name,) if name else ())
     conditions: list[str] = []
     limits: list[tuple[str, str, float, str]] = []
-    described = None if _MEASURE.match(phrase) else _DESCRIBED.match(phrase)
+    measurable = bool(_DIGIT.search(phrase))
+    described = _DESCRIBED.match(phrase) if "的" in phrase and not (measurable and _MEASURE.match(phrase)) else None
     if described and _ACTS.match(phrase, described.end()):
         phrase, described = described[1], None
     if described and not _lists(described[1]):
@@ -64,12 +71,12 @@ def subjects(phrase: str) -> Subjects:
     names: list[str] = []
     thresholds: list[Threshold] = []
     for part in _parts(phrase):
-        measured = _MEASURE.match(part)
+        measured = _MEASURE.match(part) if measurable else None
         if measured:
             conditions.append(measured[0][:-1])
             limits = [(measured["what"], _OPS[measured["op"]], float(measured["value"]), measured["unit"])]
             part = part[measured.end() :]
-        bound = _BOUND.search(part)
+        bound = _BOUND.search(part) if measurable else None
         if bound:
             conditions.append(bound[0])
             per = {"年产": "/年", "日产": "/日"}.get(bound["per"] or "", "")
@@ -101,7 +108,7 @@ def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
 
 def _parts(phrase: str) -> list[str]:
     """``phrase`` cut into its members: up to ``等`` where there is one, at ``、``, at the last ``和``."""
-    masked = _BRACKET.sub(lambda inner: "＊" * len(inner[0]), phrase)
+    masked = _BRACKET.sub(lambda inner: "＊" * len(inner[0]), phrase) if "（" in phrase else phrase
     closed = next((mark for mark in _ETC.finditer(masked) if _closes(masked, mark)), None)
     closed = closed or _COUNTED.search(masked)
     named: list[str] = []
@@ -169,7 +176,10 @@ def shortened(phrase: str) -> str:
 
 def _trimmed(part: str) -> str:
     """``part`` as the name of a thing; empty where nothing nameable is left."""
-    part = lexicon().trim_start.sub("", part.strip("，、。；：的"))
+    words = lexicon()
+    part = part.strip("，、。；：的")
+    if part[:1] in words.starts:
+        part = words.trim_start.sub("", part)
     part = shortened(part).strip("，、。；：的")
     part = part.removesuffix("行业") if len(part) > 3 else part
     if part.count("“") != part.count("”") or (part.startswith("“") and part.endswith("”")):

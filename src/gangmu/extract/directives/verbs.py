@@ -24,11 +24,15 @@ class Verb(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order."""
+    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order.
+
+    ``weak``: none of them is negative, so the word counts only where a verb can stand (see [lead]).
+    """
 
     start: int
     end: int
     readings: tuple[Verb, ...]
+    weak: bool
 
 
 class Suffixes(msgspec.Struct, frozen=True):
@@ -54,6 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     spotter: Any
     readings: tuple[tuple[Verb, ...], ...]
+    weak: tuple[bool, ...]
     activity: re.Pattern[str]
     activities: dict[str, Activity]
     adverbs: Suffixes
@@ -62,6 +67,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     abstract: Suffixes
     trim_end: Suffixes
     trim_start: re.Pattern[str]
+    starts: frozenset[str]
     adjective: re.Pattern[str]
     empty: re.Pattern[str]
 
@@ -81,6 +87,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         spotter=ac.AhoCorasick(list(readings), matchkind=ac.MatchKind.LeftmostLongest),
         readings=tuple(tuple(verbs) for verbs in readings.values()),
+        weak=tuple(all(verb.stance in ("encourage", "upgrade") for verb in verbs) for verbs in readings.values()),
         activity=re.compile(rf"(?:以任何名义|以任何方式|任何方式|[、，和并或及])*({longest})"),
         activities=activities,
         adverbs=_suffixes([*data["lead"]["adverbs"], *"，、；：。”"]),
@@ -88,7 +95,8 @@ def lexicon() -> Lexicon:
         industrial=_suffixes(data["industrial"]["ends"]),
         abstract=_suffixes(data["industrial"]["abstract"]),
         trim_end=_suffixes(data["subject"]["trim_end"]),
-        trim_start=re.compile(data["subject"]["trim_start"]),
+        trim_start=re.compile(rf"^(?:{'|'.join(data['subject']['trim_start'])})+(?=[^的]{{2,}})"),
+        starts=frozenset(word[0] for word in data["subject"]["trim_start"]),
         adjective=re.compile(data["subject"]["adjective"]),
         empty=re.compile(data["subject"]["empty"]),
     )
@@ -98,7 +106,7 @@ def hits(text: str) -> list[Hit]:
     """The stance words of ``text``, from left to right, without overlap."""
     words = lexicon()
     found = words.spotter.find_matches_as_indexes(text)
-    return [Hit(start, end, words.readings[k]) for k, start, end in found if words.readings[k]]
+    return [Hit(start, end, words.readings[k], words.weak[k]) for k, start, end in found if words.readings[k]]
 
 
 def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
