@@ -65,7 +65,7 @@ def due(text: str, timeline: Timeline | None = None) -> tuple[Due, ...]:
 
 _HINT = re.compile(r"[年月期末]|世纪|以来")
 _NAMED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
-_YEAR = r"(?:(?:19|20)[0-9]{2}|二[〇○零][〇○零一二三四五六七八九]{2})"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:1 9|2 0) [0-9] [0-9]|二[〇○零][〇○零一二三四五六七八九]{2})"
 _COUNT = rf"(?:{ARABIC}|{CHINESE})"
 _SPAN = rf"{_COUNT}(?:[-~—–至到]{_COUNT})?"
 
@@ -83,10 +83,13 @@ def _grammar() -> re.Pattern[str]:
     plans = "|".join(sorted(_plans(), key=len, reverse=True))
     dash = r"年?(?:-|~|—|–|--|至|到)"
     return re.compile(
+        rf"(?=[0-9一二两三四五六七八九十百千“按比较相与和同以由从在自到至截不最于力确国再用通经利争计今未当本年明])(?:"
         rf"(?P<price>按照?{_YEAR}年(?:不变|可比)?(?:价格|价))"
         rf"|(?P<base>(?<![占对])(?:比|较|相对于?|相较于?)(?P<by>{_YEAR})年(?:底|末|度|同期)?(?:的?(?:水平|基础|基数)(?:上)?)?"
-        rf"|(?:比|较|与|同)(?:上年|去年|上一年度?|前一年|基期|目前|现在|现有|规划基期)(?:同期)?"
-        rf"|(?:与|和|同|以|在)?(?P<by2>{_YEAR})年(?:底|末|度)?(?:的?(?:水平|基础上|基数上?)|为基[期数准年]|相比))"
+        rf"|(?:比|较|与|同)(?:上年|去年|上一年度?|前一年|基期|目前|现在|现有|规划基期)(?:的?水平|同期)?"
+        rf"|(?:与|和|同|以|在)?(?P<by2>{_YEAR})年(?:底|末|度)?(?:的?(?:水平|基础上|基数上?)|为基[期数准年]|相比)"
+        rf"|(?:由|从)(?P<by3>{_YEAR})年(?:底|末|度)?(?=的|[0-9])"
+        rf"|(?:比|较|在|由|从)(?:“|\")?(?P<byplan>{plans})(?:”|\")?(?:规划)?(?:期末|末期|末|时期|期间|期)?(?:的?(?:水平|基础上))?)"
         rf"|(?P<since>(?:自|从)?(?:{_YEAR}年(?:[0-9]{{1,2}}月)?|“?(?:{plans})”?)以来)"
         rf"|(?P<begin>(?:自|从)(?:{_YEAR})年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:起|开始|始))"
         rf"|(?P<period>{_YEAR}{dash}(?P<py>{_YEAR})年(?:底|末|期间|间)?)"
@@ -98,7 +101,7 @@ def _grammar() -> re.Pattern[str]:
         rf"|(?P<effort>(?:(?P<again>再)?(?:用|通过|经过|利用|力争|争取|计划|今后|未来|再用)+(?:(?:大约|约)?)(?P<en>{_SPAN})年(?:左右|多)?(?:的?(?:时间|努力|建设|左右))?|(?P<wn>{_SPAN})年(?:之?内|以内|左右时间|时间内))"
         rf")"
         rf"|(?P<now>今年(?:年?底|年?末)?(?:之?前|以前|内)?|当年(?:年?底|年末)?(?:前)?|本年度?(?:内|底|末)?|年内|年底(?:之?前|以前)?|年末前|明年(?:底|末)?(?:前)?|本年底)"
-        rf"|(?P<century>本世纪中叶)"
+        rf"|(?P<century>本世纪中叶))"
     )
 
 
@@ -112,7 +115,9 @@ def _read_price(_mark: re.Match[str], _timeline: Timeline, _found: list[Due]) ->
 
 
 def _read_base(mark: re.Match[str], _timeline: Timeline, _found: list[Due]) -> Due:
-    year = mark["by"] or mark["by2"]
+    if mark["byplan"]:
+        return Due(mark.start(), mark.end(), _plans()[mark["byplan"]], None, "base")
+    year = mark["by"] or mark["by2"] or mark["by3"]
     return Due(mark.start(), mark.end(), _year(year) if year else None, None, "base")
 
 

@@ -7,7 +7,8 @@ import re
 _DIGITS = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10_000, "亿": 100_000_000}
-ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+# 2 0 0 5: recognised scans set every digit apart
+ARABIC = r"[0-9](?: [0-9])+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 CHINESE = r"[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*"
 _MIXED = re.compile(rf"(?:({ARABIC})([十百千]?)|({CHINESE}|[〇零○一二三四五六七八九]{{2,}}))?(万亿|亿|万)?(半)?")
 
@@ -25,7 +26,7 @@ def number(text: str) -> float | None:
     arabic, step, chinese, big, half = parts.groups()
     if arabic is None and chinese is None:
         return None
-    value = float(arabic.replace(",", "")) * _STEPS.get(step, 1) if arabic else chinese_number(chinese)
+    value = float(arabic.replace(",", "").replace(" ", "")) * _STEPS.get(step, 1) if arabic else chinese_number(chinese)
     if value is None:
         return None
     scale = 1

@@ -63,7 +63,11 @@ def ratios(text: str) -> tuple[Ratio, ...]:
     if "：" not in text:
         return ()
     return tuple(
-        Ratio(one.start(), one.end(), tuple(float(part.replace(",", "")) for part in one.group().split("：")))
+        Ratio(
+            one.start(),
+            one.end(),
+            tuple(float(part.replace(",", "").replace(" ", "")) for part in one.group().split("：")),
+        )
         for one in _RATIO.finditer(text)
     )
 
@@ -136,7 +140,7 @@ def _admitted(text: str, start: int, after: int, chinese: str | None, value: flo
         return bool(unit or "分之" in chinese) and not article and previous not in ("“", "‘", "《")
     if kind != "bare":
         return not (following.isascii() and following.isalpha() and text[after - 1].isascii())
-    year = 1900 <= value <= 2100 and text[start:after].isdigit()
+    year = 1900 <= value <= 2100 and text[start:after].replace(" ", "").isdigit()
     if year or after - start > 6 or (following.isalpha() and (following.isascii() or following in _NO_UNIT)):
         return False
     wrapped = previous in ("（", "〔") and following in ("）", "〕")
@@ -178,7 +182,9 @@ def _grammar() -> _Grammar:
     chinese = rf"(?P<chinese>{CHINESE}分之{CHINESE}(?:点{CHINESE})?|{spoken}(?={ahead}))"
     numeral = rf"百分之(?>{ARABIC})|(?<![第数几上成统唯同其])(?<!每一){chinese}"
     return _Grammar(
-        lead=re.compile(rf"(?<![A-Za-z0-9.第/×_])(?<![0-9]：)(?>{ARABIC})(?!：?[0-9]|×)|{numeral}"),
+        lead=re.compile(
+            rf"(?=[0-9一二两三四五六七八九十百千])(?:(?<![A-Za-z0-9.第/×_])(?<![0-9]：)(?<![0-9] )(?>{ARABIC})(?!：?[0-9]|×)|{numeral})"
+        ),
         second=re.compile(rf"(?:-|~|—|–|―|至|到|--)(?P<to>{ARABIC}|{CHINESE})"),
         unit=re.compile(
             rf"(?P<mark>[余多几])?(?P<step>[十百千](?=[万亿个家项户件人名]))?(?P<big>万亿|亿|万)?(?P<mark2>[余多几])?(?P<base>{base})?"

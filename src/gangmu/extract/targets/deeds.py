@@ -11,12 +11,23 @@ from gangmu.extract.targets.lexicon import lexicon
 from gangmu.extract.targets.phrases import indicator, opens_noun, thing, without
 from gangmu.extract.targets.scene import Scene
 from gangmu.norms.norm import Certainty, Change
+from gangmu.text.quantities import UnitKind
 
-_COUNTED = re.compile(r"累计|新(?!型)|滚动|首批|净")
+_COUNTED = re.compile(r"累计|新(?!型)|滚动|首批|净|重点|优先")
 # a number with one of these behind it describes one plant, not an amount to be reached
-_PLANT = re.compile(r"(?:项目|装置|生产线|机组|工程|企业|公司|设备|平台|系统|锅炉|电站|矿井|煤矿|船舶|基金|线路|轴承|压缩机|空分|级.*)$")
+_PLANT = re.compile(
+    r"(?:项目|装置|生产线|机组|工程|企业|公司|设备|平台|系统|锅炉|电站|矿井|煤矿|船舶|基金|线路|轴承|压缩机|空分|级.*)$"
+)
 _MONEY = ("完成", "实现", "新增", "引进", "带动", "撬动", "吸引", "签约", "利用", "落地", "放大", "形成", "达到")
-_TRAILING = re.compile(r"(?P<verb>压减|化解|淘汰|压缩|退出|削减|关停|治理|改造|整治)(?:产能)?(?:的)?(?:目标任务|目标|任务)$")
+_ADJECTIVE = re.compile(
+    r"(?:强|高|好|大|优|多|突出|完整|明显|完善|合理|优良|先进|齐全|鲜明|显著|领先|集中|紧密|规范|活跃)$"
+)
+_ATTRIBUTE = re.compile(
+    r"，(?:在|具有|拥有|能够|能|以|带动|符合|掌握|专注|有|辐射)[^，。；]{0,30}的[^，。；、的]{2,12}(?=[，。；]|$)"
+)
+_TRAILING = re.compile(
+    r"(?P<verb>压减|化解|淘汰|压缩|退出|削减|关停|治理|改造|整治)(?:产能)?(?:的)?(?:目标任务|目标|任务)$"
+)
 
 
 class Carry(msgspec.Struct, frozen=True):
@@ -25,6 +36,7 @@ class Carry(msgspec.Struct, frozen=True):
     verb: str
     kind: Change
     annual: bool
+    unit: UnitKind
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -38,7 +50,9 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     """动词+数量+名词: ``培育 50 家企业``; a list goes on without the verb."""
     text, quantity = scene.text, item.quantity
     here = quantity.end
-    if quantity.kind in ("time", "bare", "grade") or not (opens_noun(text, here, item.stop) or text.startswith("的", here)):
+    if quantity.kind in ("time", "bare", "grade") or not (
+        opens_noun(text, here, item.stop) or text.startswith("的", here)
+    ):
         return None
     # 突破 is a verb before a count of things, a comparison before a level
     verb_to = quantity.number if text[quantity.start : quantity.number] in lexicon().deeds else quantity.start
@@ -46,42 +60,75 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     if verb is None and (carry is None or without(text, item.left, quantity.start, scene.dues).strip("、，和及与")):
         return None
     annual = scene.yearly(quantity.number)
-    now = Carry(verb["verb"], lexicon().deeds[verb["verb"]], annual) if verb else carry
-    words = text[here : item.stop]
+    now = Carry(verb["verb"], lexicon().deeds[verb["verb"]], annual, quantity.kind) if verb else carry
+    stop = _extended(text, here, item)
+    words = text[here:stop]
     if now is None or not _admitted(item, now, words):
         return None
-    if _spoken(scene, quantity.number) and quantity.kind == "count" and quantity.value < 10 and not scene.dated(quantity.number):
+    if (
+        _spoken(scene, quantity.number)
+        and quantity.kind == "count"
+        and quantity.value < 10
+        and not scene.dated(quantity.number)
+    ):
         return None
-    trailing = _TRAILING.search(words)
+    trailing = _TRAILING.search(text, here, item.end)
     if trailing and now.verb in ("完成", "实现", "落实"):
-        words = words[: trailing.start()]
-        now = Carry(trailing["verb"], lexicon().deeds.get(trailing["verb"], "cumulative"), annual)
+        words = text[here : min(stop, trailing.start())]
+        now = Carry(trailing["verb"], lexicon().deeds.get(trailing["verb"], "cumulative"), annual, quantity.kind)
     subject = _subject(scene, item.left, verb.start()) if verb else ""
     adverb = verb["adverb"] if verb else ""
     start = verb.start() if verb else quantity.start
-    return _deed(scene, item, now, adverb, subject + thing(words), start, item.stop, "sentence/do-number")
+    name = words.strip("的、") if now.verb == "面向" else thing(words)
+    return _deed(scene, item, now, adverb, subject + name, start, stop, "sentence/do-number")
+
+
+def _extended(text: str, here: int, item: Item) -> int:
+    """The end of the noun: past the comma where what stands before it is only its attributes (``15个主业突出、创新能力强，
+    具有较大影响的集群``)."""
+    if item.stop != item.end or not _ADJECTIVE.search(text, here, item.stop):
+        return item.stop
+    more = _ATTRIBUTE.match(text, item.stop)
+    return more.end() if more else item.stop
 
 
 def noun_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     """动词+名词+数量: ``压减粗钢产能 602 万吨``."""
     text, quantity = scene.text, item.quantity
-    if quantity.kind in ("time", "bare", "grade") or opens_noun(text, quantity.end, item.stop) or text.startswith("的", quantity.end):
+    if (
+        quantity.kind in ("time", "bare", "grade")
+        or opens_noun(text, quantity.end, item.stop)
+        or text.startswith("的", quantity.end)
+    ):
         return None
     words = without(text, item.left, quantity.start, scene.dues)
     lead = lexicon().lead_start.match(words)
     words = words[lead.end() :] if lead else words
     verb = lexicon().deed_start.match(words) or _inside(words)
     name = words[verb.end() :] if verb else words
-    if len(name.strip("的")) < 2 or (verb is None and carry is None):
+    if len(name.strip("的")) < 2 or (
+        verb is None and (carry is None or carry.unit != quantity.kind and text[item.left - 1] != "、")
+    ):
         return None
     if quantity.kind == "share" and not (verb and verb["verb"] in ("完成", "实现") and name.endswith("的")):
         return None
     annual = scene.yearly(quantity.number)
-    now = Carry(verb["verb"], lexicon().deeds[verb["verb"]], annual) if verb else carry
+    now = Carry(verb["verb"], lexicon().deeds[verb["verb"]], annual, quantity.kind) if verb else carry
     if now is None or not _admitted(item, now, ""):
         return None
     start = max(item.left, text.rfind(verb.group() if verb else name, item.left, quantity.start))
-    return _deed(scene, item, now, verb["adverb"] if verb else "", indicator(name), start, quantity.end, "sentence/do-noun")
+    subject = indicator(words[: verb.start()]) if verb else ""
+    found = _deed(
+        scene, item, now, verb["adverb"] if verb else "", indicator(name), start, quantity.end, "sentence/do-noun"
+    )
+    return _of(subject, found) if found and 0 < len(subject) <= 12 else found
+
+
+def _of(subject: str, deed: Deed) -> Deed:
+    """``deed`` with whose it is in front (``城镇新增就业``)."""
+    name = deed.found.indicator
+    name = "年" + subject + name[1:] if deed.found.annual else subject + name
+    return msgspec.structs.replace(deed, found=msgspec.structs.replace(deed.found, indicator=name))
 
 
 def _inside(words: str) -> re.Match[str] | None:
@@ -101,7 +148,8 @@ def _admitted(item: Item, now: Carry, words: str) -> bool:
     if quantity.kind == "share":
         return quantity.unit != "成" and (not words or quantity.unit == "倍")
     if quantity.kind == "count":
-        return True
+        # so many inspections and meetings a year are duties, not goals
+        return quantity.unit != "次" or not words
     if quantity.comparator in ("<", "<=") or (words and (now.kind == "level" and quantity.comparator != "=")):
         return False
     if "元" in quantity.unit:
@@ -122,9 +170,11 @@ def _deed(
     if not name:
         return None
     how = "".join(dict.fromkeys(_COUNTED.findall(adverb)))
-    verb = now.verb if now.kind != "level" or now.annual or quantity.kind == "share" else ""
+    verb = now.verb if now.kind != "level" or now.annual or how or quantity.kind == "share" else ""
     change: Change = "annual" if now.annual else "cumulative" if "累计" in how else now.kind
-    certainty: Certainty = "doubtful" if _spoken(scene, quantity.number) else "sure" if scene.aims(quantity.number) else "likely"
+    certainty: Certainty = (
+        "doubtful" if _spoken(scene, quantity.number) else "sure" if scene.aims(quantity.number) else "likely"
+    )
     found = Found(
         start=start, end=end, at=quantity.number, indicator=("年" if now.annual else "") + how + verb + name,
         subject=name, value=quantity.value, value_to=quantity.value_to, unit=quantity.unit,

@@ -37,12 +37,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """一处数字: a quantity with the stretch before it that may speak of it, ``text[left:quantity.start]``, and the end of
-    what may follow. ``base`` is the value that a from-to begins with, its words being ``text[from_:base.end]``."""
+    """一处数字: a quantity with the stretch before it that may speak of it, ``text[left:quantity.start]``, the end of
+    what may follow it and the ``end`` of the segment. ``base`` is the value that a from-to begins with, its words being ``text[from_:base.end]``."""
 
     quantity: Quantity
     left: int
     stop: int
+    end: int
     base: Quantity | None = None
     from_: int = 0
 

@@ -53,12 +53,23 @@ class Horizon:
         """Whether the passage stands in an article."""
         return any(id_ in self._statute for id_ in passage.chain)
 
-    def carried(self, passage: Passage, start: int, dues: tuple[Due, ...]) -> Term:
-        """The term lent to a sentence at ``start``: by the sentences before it in the passage, else by the section."""
+    def lent_by(self, *words: str) -> Term | None:
+        """The last year to come that one of ``words`` names, the first that names one."""
+        for text in words:
+            ahead = [one for one in due(unify(text), self.timeline) if self._counts(one)]
+            if ahead:
+                return Term(ahead[-1].year, ahead[-1], "likely")
+        return None
+
+    def carried(self, passage: Passage, start: int, dues: tuple[Due, ...], lent: Term | None = None) -> Term:
+        """The term lent to a sentence at ``start``: by the sentences before it in the passage, else by ``lent``, else by
+        the section."""
         before = [one for one in dues if one.end <= start and self._counts(one)]
         if before:
             certain = before[-1].sure and passage.flow.text[start - 1] == "；"
             return Term(before[-1].year, before[-1], "sure" if certain else "likely")
+        if lent is not None:
+            return lent
         for id_ in reversed(passage.chain):
             if id_ in self._lent:
                 return Term(self._lent[id_].year, self._lent[id_], "likely")

@@ -32,6 +32,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     paid: re.Pattern[str]
     rule: re.Pattern[str]
     rule_near: re.Pattern[str]
+    rule_undated: re.Pattern[str]
     goal_heading: re.Pattern[str]
     strive: re.Pattern[str]
     sure: re.Pattern[str]
@@ -76,9 +77,11 @@ def _verbs(data: dict[str, Any]) -> dict[str, Any]:
     for kind in ("cumulative", "level", "decrease"):
         deeds |= dict.fromkeys(deed[kind], kind)
     # 提高20%以上, 提高幅度达到20%: the verb, then perhaps a link
-    shift = rf"(?P<how>(?:{any_of(change['before'])})*)(?P<verb>{any_of(changes)})(?P<link>(?:{any_of(change['link'])})*)"
+    shift = (
+        rf"(?P<how>(?:{any_of(change['before'])})*)(?P<verb>{any_of(changes)})(?P<link>(?:{any_of(change['link'])})*)"
+    )
     places = any_of(data["places"]["words"])
-    done = rf"(?P<adverb>(?:{any_of([*deed['adverb'], *deed['counted']])})*)(?P<verb>{any_of(deeds)})"
+    done = rf"(?P<adverb>(?:(?:{any_of([*deed['adverb'], *deed['counted']])})[、，]?)*)(?P<verb>{any_of(deeds)})"
     return {
         "reach_end": re.compile(rf"(?P<verb>{any_of(data['reach']['words'])})(?:了)?$"),
         "change_end": re.compile(rf"{shift}$"),
@@ -93,7 +96,9 @@ def _verbs(data: dict[str, Any]) -> dict[str, Any]:
 
 def _phrases(words: dict[str, list[str]]) -> dict[str, Any]:
     return {
-        "lead_start": re.compile(rf"(?:[，、：；。！？\s”’）·]|{any_of(words['lead'])})+"),
+        "lead_start": re.compile(
+            rf"(?:[，、：；。！？\s”’）·]|{any_of(words['lead'])}|{'|'.join(words['lead_unless'])})+"
+        ),
         "tail_end": re.compile(rf"(?:[，、：；\s]|{any_of(words['tail'])})+$"),
         "worked_end": re.compile(rf"(?:{any_of(words['worked'])})+$"),
         "measured_end": re.compile(rf"(?:{any_of(words['measured'])})(?:（[^（）]*）)?$"),
@@ -108,6 +113,7 @@ def _places(data: dict[str, Any]) -> dict[str, Any]:
         "past": re.compile(any_of(never["past"])),
         "paid": re.compile(any_of(never["paid"])),
         "rule": re.compile(any_of(never["rule"])),
+        "rule_undated": re.compile(any_of([*never["rule"], *never["rule_undated"]])),
         "rule_near": re.compile(any_of([*never["rule"], *never["rule_near"]])),
         "goal_heading": re.compile(any_of(goal["headings"])),
         "strive": re.compile(any_of(goal["strive"])),

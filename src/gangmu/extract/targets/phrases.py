@@ -37,7 +37,9 @@ def indicator(words: str) -> str:
 
 def thing(words: str) -> str:
     """The thing counted in ``words``: 建设, 工作 … behind taken away, and of a long attribute only the head noun kept."""
-    words = words.strip("，、；：。的 ")
+    words = words.strip("，、；：。的 ").removesuffix("的基础上")
+    if words.startswith("（") and "）" in words[:-1]:
+        words = words.split("）", 1)[1]
     worked = lexicon().worked_end.search(words)
     if worked and worked.start() > 1:
         words = words[: worked.start()]
@@ -50,7 +52,10 @@ def thing(words: str) -> str:
 
 def opens_noun(text: str, position: int, stop: int) -> bool:
     """Whether a noun begins at ``position``, so that a number before it is an attribute of that noun."""
-    return position < stop and text[position] not in _CLOSED and text[position] != "（"
+    if text.startswith("（", position):
+        closed = text.find("）", position, stop)
+        position = closed + 1 if closed >= 0 else stop
+    return position < stop and text[position] not in _CLOSED
 
 
 def _balanced(words: str) -> str:

@@ -11,9 +11,12 @@ from gangmu.extract.targets.scene import Scene
 from gangmu.norms.norm import Certainty, Change
 from gangmu.text import Quantity
 
-_TOPIC = re.compile(r"显著|明显|不断|进一步|持续|稳步|大幅|加快|取得|得到|基本|全面|更加|逐步|有效|较大|初步|保持|实现|达到|增强|提升|提高|优化|壮大|改善|增加|较快|快速|平稳|健康|，|：")
+_TOPIC = re.compile(
+    r"显著|明显|不断|进一步|持续|稳步|大幅|加快|取得|得到|基本|全面|更加|逐步|有效|较大|初步|保持|实现|达到|增强|提升|提高|优化|壮大|改善|增加|较快|快速|平稳|健康|，|："
+)
 _GROWTH = re.compile(r"(?:年均增长|年均增速|增速|增长率|增幅|增长|递增)$")
 _OPEN = re.compile(r"占|其|比|年均|人均$|均")
+_TOTAL = re.compile(r"(?:累计|其中|总数|总量|合计|共|达到)*")
 _NAME_LIMIT = 60
 
 
@@ -27,7 +30,8 @@ def reached(scene: Scene, item: Item, prior: Found | None) -> Found | None:
         return None
     if attributive(text, quantity, item.stop) or text[quantity.start - 1] == "了":
         return None
-    weak = verb is None or verb["verb"] in words.weak
+    crossed = text[quantity.start : quantity.number] == "突破"
+    weak = (verb is None and not crossed) or (verb is not None and verb["verb"] in words.weak)
     if weak and not (scene.aims(quantity.number) or item.base or (compares and quantity.kind == "share")):
         return None
     stop = item.from_ if item.base else verb.start() if verb else quantity.start
@@ -37,10 +41,20 @@ def reached(scene: Scene, item: Item, prior: Found | None) -> Found | None:
 def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     """裸数: an indicator followed by its number without a verb, where goals stand (``覆盖率90%以上``)."""
     text, quantity = scene.text, item.quantity
-    if attributive(text, quantity, item.stop) or not scene.aims(quantity.number) or quantity.kind in ("bare", "time"):
+    along = prior is not None and scene.start <= prior.at < quantity.number
+    if attributive(text, quantity, item.stop) or not (along or scene.aims(quantity.number)):
         return None
-    name = indicator(without(text, item.left, quantity.start, scene.dues))
-    if not name or not lexicon().measured_end.search(name) or (quantity.comparator == "=" and quantity.kind != "share"):
+    words = without(text, item.left, quantity.start, scene.dues)
+    if along and _TOTAL.fullmatch(words):
+        return _level(scene, item, quantity.start, prior, "sentence/bare")
+    name = indicator(words)
+    if (
+        not name
+        or quantity.kind in ("bare", "time", "grade")
+        or not (along or quantity.comparator != "=" or quantity.kind == "share")
+    ):
+        return None
+    if not lexicon().measured_end.search(name) and not (along and name.endswith("”")):
         return None
     return _level(scene, item, quantity.start, prior, "sentence/bare")
 
@@ -72,6 +86,9 @@ def changed(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     if text[quantity.start - 1] in "到至了" and not verb["link"]:
         return None
     change = lexicon().changes[verb["verb"]]
+    if "年均" in verb["how"] + verb["verb"] or "每年" in verb["how"]:
+        change = "growth_rate" if quantity.kind == "share" and change == "increase" else change
+        change = "annual" if quantity.kind != "share" else change
     subject, certainty = _named(scene, item, indicator(without(text, item.left, verb.start(), scene.dues)), prior)
     if not subject or (quantity.kind == "time" and not lexicon().timed.search(subject)):
         return None
@@ -138,7 +155,9 @@ def _topic(scene: Scene, position: int) -> str:
 
 def _baseline(scene: Scene, item: Item) -> tuple[int | None, float | None]:
     """The year and the value that the number is compared with."""
-    bases = [due for due in scene.dues if due.kind == "base" and item.left <= due.start and due.end <= item.quantity.number]
+    bases = [
+        due for due in scene.dues if due.kind == "base" and item.left <= due.start and due.end <= item.quantity.number
+    ]
     year = bases[-1].year if bases else None
     if item.base is None:
         return year, None

@@ -11,7 +11,7 @@ from gangmu.norms.norm import Certainty
 from gangmu.text import Due, Quantity, Ratio
 
 _CUT = re.compile(r"（[^（）]*）|“[^”“]*”|《[^》《]*》|[，；。！？]|：(?![0-9])|(?<![0-9])：")
-_YEARLY = re.compile(r"(?:每年|年均(?!增|递|提|下|降))")
+_TELLS = re.compile(r"（(?:其中|累计|总数|总量|合计|共计|达到)")
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -55,7 +55,9 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether ``due`` speaks of what has been: since …, or a year before the document's."""
         if due.kind == "since":
             return True
-        return due.kind in ("due", "plain") and due.year is not None and self.issued is not None and due.year < self.issued
+        return (
+            due.kind in ("due", "plain") and due.year is not None and self.issued is not None and due.year < self.issued
+        )
 
     def governing(self, position: int) -> Due | None:
         """The last date before ``position`` that governs what follows (no base of comparison)."""
@@ -68,8 +70,11 @@ class Scene(msgspec.Struct, frozen=True):
 
     def yearly(self, position: int) -> bool:
         """Whether 每年 stands before ``position`` and no date after it takes over."""
-        marks = [mark.end() for mark in _YEARLY.finditer(self.text, self.start, position)]
-        return bool(marks) and not any(marks[-1] < due.start < position for due in self.dues if due.kind == "due")
+        mark = self.text.rfind("每年", self.start, position)
+        if mark >= 0:
+            return not any(mark < due.start < position for due in self.dues if due.kind == "due")
+        mean = self.text.rfind("年均", self.start, position)
+        return mean >= 0 and self.text.find("，", mean, position) < 0
 
     def term(self, position: int, annual: bool = False) -> Term:
         """When a number at ``position`` is due: by a date before it, by one that closes the sentence, or by what is lent."""
@@ -86,7 +91,9 @@ class Scene(msgspec.Struct, frozen=True):
         due = self.governing(position)
         if due is not None:
             return not self.is_past(due)
-        return self.goal or self.carried.year is not None or bool(lexicon().sure.search(self.text, self.start, self.end))
+        return (
+            self.goal or self.carried.year is not None or bool(lexicon().sure.search(self.text, self.start, self.end))
+        )
 
 
 def segments(
@@ -100,10 +107,20 @@ def segments(
         if mark.end() - mark.start() > 1:
             masked.append(mark.span())
             continue
-        found.append(_segment(here, mark.start(), quantities, ratios, masked))
+        found += _parts(here, mark.start(), quantities, ratios, masked, text)
         here, masked = mark.end(), []
-    found.append(_segment(here, end, quantities, ratios, masked))
+    found += _parts(here, end, quantities, ratios, masked, text)
     return tuple(segment for segment in found if segment.start < segment.end)
+
+
+def _parts(
+    start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...], masked: list[tuple[int, int]],
+    text: str,
+) -> list[Segment]:  # fmt: skip
+    """A segment, and after it each bracket in it that goes on telling (``（其中…达到45%）``, ``（累计约3600户）``)."""
+    told = [span for span in masked if _TELLS.match(text, *span)]
+    inner = [_segment(left + 1, right - 1, quantities, ratios, []) for left, right in told]
+    return [_segment(start, end, quantities, ratios, masked), *(one for one in inner if one.quantities)]
 
 
 def _segment(

@@ -15,7 +15,9 @@ from gangmu.extract.targets.spread import shares, spread
 from gangmu.text import Quantity
 
 _JOINED = re.compile(r"[、和及与或并，]+|以及")
-_FROM = re.compile(r"(?:由|从|比|较|在)(?:[0-9]{4}年(?:底|末|度)?)?(?:目前|现在|现有|原来|当前|现状|基期)?的?(?:不足|不到|约|近)?$")
+_FROM = re.compile(
+    r"(?:由|从|比|较|在)(?:[0-9]{4}年(?:底|末|度)?)?(?:目前|现在|现有|原来|当前|现状|基期)?的?(?:不足|不到|约|近)?$"
+)
 
 
 def read(scene: Scene) -> list[Found]:
@@ -37,9 +39,7 @@ def read(scene: Scene) -> list[Found]:
     return [one for one in found if _stands(scene, one)]
 
 
-def _each(
-    scene: Scene, segment: Segment, prior: Found | None, carry: Carry | None
-) -> tuple[list[Found], Carry | None]:
+def _each(scene: Scene, segment: Segment, prior: Found | None, carry: Carry | None) -> tuple[list[Found], Carry | None]:
     """The targets of a segment whose numbers stand for themselves, and the verb that the next segment may borrow."""
     found: list[Found] = []
     for item in _items(scene, segment, found):
@@ -48,7 +48,9 @@ def _each(
         one: Found | None = grade(scene, item)
         deed = None if one else number_first(scene, item, carry)
         if deed is None and one is None:
-            one = reached(scene, item, found[-1] if found else prior) or changed(scene, item, found[-1] if found else prior)
+            one = reached(scene, item, found[-1] if found else prior) or changed(
+                scene, item, found[-1] if found else prior
+            )
             deed = None if one else noun_first(scene, item, carry)
         if deed is not None:
             one, carry = deed.found, deed.carry
@@ -69,14 +71,26 @@ def _items(scene: Scene, segment: Segment, found: list[Found]) -> Iterator[Item]
         if opening and following and following.start - quantity.end <= 12:
             base, from_ = quantity, opening.start()
             continue
-        stop, then = _parted(text, quantity, following, segment.end)
+        if quantity.start < left:
+            continue
+        stop, then = _reach(text, segment, k)
         count = len(found)
-        yield Item(quantity, left, stop, base, from_)
+        yield Item(quantity, left, stop, segment.end, base, from_)
         base = None
         if then is not None:
             left = then
         elif len(found) > count:
             left = max(quantity.end, min(found[-1].end, segment.end))
+
+
+def _reach(text: str, segment: Segment, k: int) -> tuple[int, int | None]:
+    """Where the words about the k-th quantity stop; and where the next begin, if a list parts it from them at once."""
+    found = segment.quantities
+    for j in range(k, len(found)):
+        stop, then = _parted(text, found[j], found[j + 1] if j + 1 < len(found) else None, segment.end)
+        if then is not None or j + 1 == len(found):
+            return stop, then if j == k else None
+    return segment.end, None
 
 
 def _parted(text: str, quantity: Quantity, following: Quantity | None, end: int) -> tuple[int, int | None]:
@@ -118,8 +132,12 @@ def _barred(scene: Scene, segment: Segment, position: int, quantity: Quantity | 
         return True
     if words.rule_near.search(text, segment.start, segment.end):
         return True
+    if dated:
+        return False
     counts = quantity is not None and quantity.kind == "count"
-    return not counts and not dated and bool(words.rule.search(text, scene.start, scene.end))
+    return bool(
+        words.rule_undated.search(text, segment.start if counts else scene.start, segment.end if counts else scene.end)
+    )
 
 
 def _payable(quantity: Quantity) -> bool:

@@ -10,11 +10,14 @@ from gangmu.extract.targets.phrases import indicator, without
 from gangmu.extract.targets.reach import attributive, unit_of
 from gangmu.extract.targets.scene import Scene, Segment
 from gangmu.norms.norm import Change, Comparator
-from gangmu.text import Quantity
+from gangmu.text import Due, Quantity
 
 _AND = re.compile(r"、|和|以及|及|与")
 _BETWEEN = re.compile(r"(?:、|和|以及|及|与|或|,)+$")
-_SHARED = re.compile(r"(?:占比|比重|比例|覆盖率|普及率|利用率|回收率|增加值|产值|收入|产量|面积|能力|规模|数量|率|额|量)$")
+_SHARED = re.compile(
+    r"(?:占比|比重|比例|覆盖率|普及率|综合利用率|利用率|回收率|处理率|达标率|合格率|增加值|总产值|产值|销售收入|主营业务收入|收入|产量|面积|能力|"
+    r"规模|数量|排放总量|排放量|消费量|用水量|升学率|入学率|参保率|数控化率|国产化率)$"
+)
 
 
 def spread(scene: Scene, segment: Segment) -> list[Found]:
@@ -29,7 +32,7 @@ def spread(scene: Scene, segment: Segment) -> list[Found]:
     if verb < 0 or attributive(text, row[-1], segment.end):
         return []
     shared = text[apart + 2 : verb] if apart >= 0 else ""
-    years = [due.year for due in scene.dues if due.kind in ("due", "plain") and due.end <= left and due.start >= segment.start]
+    years = _years(scene, left)
     words = without(text, segment.start, left if apart >= 0 else verb, scene.dues)
     if apart >= 0 and not indicator(words):
         words = _before(scene, segment)
@@ -48,6 +51,15 @@ def spread(scene: Scene, segment: Segment) -> list[Found]:
         )
         for k, (one, name) in enumerate(zip(row, names, strict=True)) if name
     ]  # fmt: skip
+
+
+def _years(scene: Scene, position: int) -> list[int | None]:
+    """The years of the last run of dates before ``position`` that only 、 or 和 part."""
+    run: list[Due] = []
+    for due in scene.dues:
+        if due.kind in ("due", "plain") and due.end <= position:
+            run = [*run, due] if run and _BETWEEN.fullmatch(scene.text, run[-1].end, due.start) else [due]
+    return [due.year for due in run]
 
 
 def _row(text: str, found: tuple[Quantity, ...]) -> list[Quantity]:

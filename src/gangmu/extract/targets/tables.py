@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from bisect import bisect_left
+from typing import Any, Literal
 
 import msgspec
 
-from gangmu.extract.passages import Passage
+from gangmu.extract.passages import Passage, sentences
 from gangmu.extract.targets.cells import Cell, cell, label, squeezed
+from gangmu.extract.targets.horizon import Horizon
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.prose import of_passage
 from gangmu.norms import Document, Table, Target
 from gangmu.norms.norm import Change, Modality
-from gangmu.text import Timeline, due
+from gangmu.registry.regions import region_named
+from gangmu.text import Timeline, due, flow
 
 Role = Literal["name", "unit", "nature", "base", "aim", "change", "other"]
-_CHANGE = re.compile(r"(?P<how>累计|年均|总体)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|削减|提高|提升|增加)(?:率|幅度|比例)?$")
+_CHANGE = re.compile(
+    r"(?P<how>累计|年均|总体)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|削减|提高|提升|增加|压减|压缩|淘汰|退出)(?:率|幅度|比例)?$"
+)
+_GROWTH = re.compile(r"(?:年均)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|提高|提升)(?:率|幅度)?")
+_TOTALS = re.compile(r"〔[^〔〕]*〕|（[^（）]*）")
 _BASED = re.compile(r"(?:比|较)((?:19|20)[0-9]{2})年(?:底|末)?")
+_CAPTION = re.compile(
+    r"^(?:附?表|附件)?[0-9一二三四五六七八九十]*[：.、]?(?:各[市县区州盟旗（）、]*)?|单位：.*$|(?:19|20)[0-9]{2}年(?:度)?|(?:目标|任务|计划|分解|分配|情况)*(?:一览)?表?$"
+)
+# a plan of so many years whose first column is the year of issue starts from it
+_PLAN = 4
+_CELL_WORDS = 6
 _UNIT_NOTE = re.compile(r"单位：([^\s，。；）]{1,8})")
 
 
@@ -38,23 +52,50 @@ class Label(msgspec.Struct, frozen=True):
     base_year: int | None
 
 
-def of_tables(document: Document, read: tuple[Passage, ...], line: Timeline) -> list[Target]:
-    """The targets in the tables of ``document``, the observations of base years among them (rule ``table/baseline``)."""
+def of_tables(document: Document, read: tuple[Passage, ...], horizon: Horizon) -> list[Target]:
+    """The targets in the tables of ``document``, the observations of base years among them (rule ``table/baseline``).
+
+    Where a table is none of indicators (a division of tasks), its cells are read as sentences.
+    """
+    if not document.tables:
+        return []
     found: list[Target] = []
+    prose = [passage for passage in read if not passage.is_table]
+    starts = [passage.flow.at(0) for passage in prose]
+    homes = {passage.clause.id: passage for passage in reversed(read)}
     for table in document.tables:
-        before = [passage for passage in read if not passage.is_table and passage.clause.start < table.start]
-        home = next((passage for passage in read if passage.clause.id == table.clause), before[-1] if before else None)
+        k = bisect_left(starts, table.start)
+        before = prose[k - 1] if k else None
+        home = homes.get(table.clause, before)
         if home is not None:
-            caption = before[-1].flow.text if before else ""
-            found += _of_table(document, table, home, caption, line)
+            caption = before.flow.text if before else ""
+            columns = _columns(table, caption, horizon.timeline)
+            name = _name_column(table, columns)
+            if name is not None and any(column.role == "aim" for column in columns):
+                found += _of_table(document, table, home, caption, columns, name)
+            else:
+                found += _of_cells(document, table, home, caption, horizon)
     return found
 
 
-def _of_table(document: Document, table: Table, home: Passage, caption: str, line: Timeline) -> list[Target]:
-    columns = _columns(table, caption, line)
-    name = _name_column(table, columns)
-    if name is None or not any(column.role == "aim" for column in columns):
-        return []
+def _of_cells(document: Document, table: Table, home: Passage, caption: str, horizon: Horizon) -> list[Target]:
+    """The targets in the sentences of cells; what the row or the caption says of time holds for them."""
+    found: list[Target] = []
+    seen: set[tuple[int, int]] = set()
+    for row, spans in zip(table.rows, table.spans, strict=False):
+        lent = horizon.lent_by(" ".join(row), caption)
+        for words, span in zip(row, spans, strict=False):
+            if span not in seen and len(words) > _CELL_WORDS and any(mark.isdigit() for mark in words):
+                seen.add(span)
+                inside = flow(document.source.text, *span)
+                passage = msgspec.structs.replace(home, flow=inside, sentences=sentences(inside.text), body=0)
+                found += of_passage(document, passage, horizon, lent)
+    return found
+
+
+def _of_table(
+    document: Document, table: Table, home: Passage, caption: str, columns: tuple[Column, ...], name: int
+) -> list[Target]:  # fmt: skip
     note = _UNIT_NOTE.search(caption)
     found: list[Target] = []
     for row, spans in zip(table.rows, table.spans, strict=False):
@@ -63,16 +104,31 @@ def _of_table(document: Document, table: Table, home: Passage, caption: str, lin
             continue
         unit = next((squeezed(row[k]) for k, column in enumerate(columns) if column.role == "unit"), "")
         about = msgspec.structs.replace(about, unit=about.unit or unit or (note[1] if note else ""))
+        about, place = _of_region(about, table, caption, home)
         nature = "".join(row[k] for k, column in enumerate(columns) if column.role == "nature") + row[name]
-        found += _of_row(document, home, columns, row, spans, name, about, _modality(nature))
+        found += _of_row(document, place, columns, row, spans, name, about, _modality(nature))
     return found
+
+
+def _of_region(about: Label, table: Table, caption: str, home: Passage) -> tuple[Label, Passage]:
+    """A row named for a place measures what the table's caption names, there."""
+    place = region_named(about.name, within=home.region) if len(about.name) <= 9 else None
+    if place is None:
+        return about, home
+    name = _CAPTION.sub("", squeezed(caption))
+    here = msgspec.structs.replace(home, region=place.code, region_name=place.name)
+    named = _label(name or table.header[-1])
+    return msgspec.structs.replace(about, name=named.name, change=named.change), here
 
 
 def _of_row(
     document: Document, home: Passage, columns: tuple[Column, ...], row: tuple[str, ...], spans: tuple[tuple[int, int], ...],
     name: int, about: Label, modality: Modality,
 ) -> list[Target]:  # fmt: skip
-    read = [cell(words) if column.role in ("base", "aim", "change") else None for words, column in zip(row, columns, strict=True)]
+    read = [
+        cell(words) if column.role in ("base", "aim", "change") else None
+        for words, column in zip(row, columns, strict=True)
+    ]
     bases = [(k, one) for k, one in enumerate(read) if one is not None and columns[k].role == "base"]
     last = max((column.year for column in columns if column.role == "aim" and column.year), default=None)
     found: list[Target] = []
@@ -94,23 +150,24 @@ def _of_row(
 
 def _target(
     about: Label, column: Column, one: Cell, base: tuple[int | None, Cell | None], last: int | None
-) -> dict[str, object]:  # fmt: skip
+) -> dict[str, Any]:  # fmt: skip
     """The fields of a Target that its row, column and cell decide."""
     observed = column.role == "base"
     year = (one.year or column.year) if observed else column.year or last
     change: Change = about.change
     name = about.name
-    if column.role == "change":
-        verb = _CHANGE.search(column.head)
-        change = "cumulative" if "累计" in column.head else _kind(verb["verb"] if verb else "增长")
+    growth = column.role == "change" and not one.total and "累计" not in _TOTALS.sub("", column.head)
+    if growth:
+        verb = _GROWTH.search(column.head)
+        change = _kind(verb["verb"]) if verb else "growth_rate"
         name = about.name + (verb.group() if verb and change == "growth_rate" else "")
-    elif one.total and change == "level":
+    elif change == "level" and (one.total or column.role == "change"):
         change = "cumulative"
     was = base[1]
     base_year = about.base_year or ((was.year or base[0]) if was else None)
     return {
         "indicator": name, "value": one.value, "value_to": one.value_to,
-        "unit": one.unit or column.unit or ("%" if column.role == "change" else about.unit),
+        "unit": one.unit or ("%" if growth else column.unit or about.unit),
         "comparator": one.comparator, "year": year, "change": change,
         "baseline_year": None if observed else base_year,
         "baseline_value": was.value if was and about.base_year in (None, was.year or base[0]) else None,
@@ -124,6 +181,8 @@ def _columns(table: Table, caption: str, line: Timeline) -> tuple[Column, ...]:
     years = [_year(head, line) for head in heads]
     known = sorted({year for year in years if year is not None})
     first = known[0] if len(known) > 1 and line.year is None else None
+    if len(known) == 2 and known[0] == line.year and known[1] - known[0] >= _PLAN:
+        first = known[0]
     lent = next((one.year for one in reversed(due(caption, line)) if one.kind in ("due", "plain")), None) or line.last
     return tuple(_column(head, year, lent, line.year, first) for head, year in zip(heads, years, strict=True))
 
@@ -191,7 +250,7 @@ def _label(words: str) -> Label:
 
 
 def _kind(verb: str) -> Change:
-    if verb in ("下降", "降低", "减少", "削减"):
+    if verb in ("下降", "降低", "减少", "削减", "压减", "压缩", "淘汰", "退出"):
         return "decrease"
     return "growth_rate" if verb in ("增长", "增速", "增幅", "递增") else "increase"
 
