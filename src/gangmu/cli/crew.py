@@ -52,12 +52,7 @@ def compiled_each(paths: Sequence[Path], job: Callable[[Compiled], T], as_of: dt
         return
     left = deque(paths)
     while left:
-        try:
-            yield from _together(left, job, as_of)
-        except BaseException:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
+        yield from _together(left, job, as_of)
 
 
 def _attempt(path: Path, job: Callable[[Compiled], T], as_of: dt.date) -> Outcome[T]:
@@ -84,6 +79,11 @@ def _together(left: deque[Path], job: Callable[[Compiled], T], as_of: dt.date) -
                 yield outcome
         except BrokenProcessPool:
             pass
+        except BaseException:
+            # nobody wants the results any more: do not wait for them
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
     for path, future in flying:
         done = future.done() and not future.cancelled() and future.exception() is None
         yield future.result() if done else _alone(path, job, as_of)

@@ -24,7 +24,10 @@ def put(content: str | bytes) -> None:
         content = content.encode(stream.encoding or "utf-8", "replace")
     try:
         stream.flush()
-        stream.buffer.write(content)
+        left = memoryview(content)
+        while left:
+            # where Python runs unbuffered, a write may take a part only
+            left = left[stream.buffer.write(left) :]
         stream.buffer.flush()
     except OSError as fault:
         _silence()

@@ -77,13 +77,18 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
         return natural
     # the widest gives way first, down to what it needs at least
     while spare < 0:
-        slack = [size - max(column.low, 4) for size, column in zip(natural, columns, strict=True)]
+        slack = [size - _least(column) for size, column in zip(natural, columns, strict=True)]
         widest = max(range(len(natural)), key=lambda k: slack[k])
         if slack[widest] <= 0:
             break
         natural[widest] -= 1
         spare += 1
     return natural
+
+
+def _least(column: Column) -> int:
+    """How narrow a column may become: figures are never broken, nor are their heads."""
+    return column.high if column.right else max(column.low, 4)
 
 
 def _set(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> list[Text]:
