@@ -214,7 +214,7 @@ def organisation_terms() -> dict[str, tuple[str, ...]]:
     (``科技主管部门``). ``财政部分`` shadows 财政部, ``省委托`` 省委.
     """
     terms: dict[str, tuple[str, ...]] = {}
-    marks = [prefix for prefix in organisation_prefixes() if len(prefix) <= 3] + ["县级以上", "地方各级", "自治区"]
+    marks = [prefix for prefix in organisation_prefixes() if len(prefix) <= 2 or prefix.endswith("）")] + ["自治区"]
     for title in organisation_titles().values():
         kind = (title.kind,)
         if title.use == "field":

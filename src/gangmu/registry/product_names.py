@@ -12,6 +12,7 @@ from gangmu.registry.spotter import Hit, Spotter
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》 \u3000\n")
 _HALF = str.maketrans("()．", "（）.")
 _JOINTS = re.compile(r"[、，,/]|以及|与|及|和|或")
+_ASIDE = re.compile(r"（[^（）]*）")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -68,9 +69,10 @@ def subject_products(subject: str, industries: tuple[str, ...] = ()) -> tuple[st
     name that occurs, for the head of a Chinese noun phrase stands at its end (``水泥窑协同处置生产线``).
     """
     text = subject.translate(_QUOTES).translate(_HALF)
-    whole = _exact(text, industries)
-    if whole is not None:
-        return whole
+    for form in (text, _ASIDE.sub("", text)):
+        whole = _exact(form, industries)
+        if whole is not None:
+            return whole
     found: list[str] = []
     for part in _JOINTS.split(text):
         exact = _exact(part, industries)

@@ -130,7 +130,9 @@ def industry_group(name: str, year: int | None = None, confirmed: bool = False) 
     """
     groups = [group for group in _groups().get(group_names().get(name, ""), ()) if group.confirmed or not confirmed]
     standing = [group for group in groups if year is None or group.since <= year]
-    return (standing[-1:] or groups[:1] or [None])[0]
+    if standing:
+        return standing[-1]
+    return groups[0] if groups else None
 
 
 def group_codes(group: IndustryGroup) -> tuple[str, ...]:
