@@ -39,7 +39,7 @@ def segments(text: str, start: int, found: list[Hit]) -> list[Segment]:
         inside: list[Hit] = []
         while hit is not None and hit.start - start < right:
             if hit.start - start >= left and hit.end - start <= right:
-                inside.append(Hit(hit.start - start - left, hit.end - start - left, hit.readings, hit.weak))
+                inside.append(Hit(hit.start - start - left, hit.end - start - left, hit.readings))
             hit = next(waiting, None)
         cut.append(Segment(text[left:right], start + left, tuple(inside)))
     return cut

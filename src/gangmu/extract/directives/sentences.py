@@ -30,6 +30,10 @@ _FOCUS = re.compile(
     r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
     r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
 )
+# a sentence without a stance word may still put a list in focus
+_FOCUSED = re.compile(
+    r"为(?:重点|主攻方向|主导|主线|依托)|(?:领域|方面|方向)(?:形成|尽快|加速|加快|培育|取得|突破|率先)"
+)
 _LISTED = re.compile(r"[、和]")
 _PURPOSE = re.compile(r"^(?:打造|实现|带动|促进|形成)")
 _AMBITION = re.compile(r"^(?:全国|国家级|世界|国内|国际|重要|特色|在全国|区域性|具有)")
@@ -46,10 +50,10 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
     """The directives in the sentences of ``passage``."""
     if passage.is_table or passage.clause.kind in ("preamble", "signature"):
         return []
-    found = hits(passage.flow.text)
+    found = hits(passage.flow.text, passage.body)
     read: list[Directive] = []
     first = 0
-    for sentence in passage.sentences if found else ():
+    for sentence in passage.sentences:
         cut = max(0, passage.body - sentence.start)
         begin, end = sentence.start + cut, sentence.start + len(sentence.text)
         last = first
@@ -57,7 +61,7 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
             last += 1
         inside = [hit for hit in found[first:last] if hit.start >= begin]
         first = last
-        if inside:
+        if inside or _FOCUSED.search(sentence.text):
             read += _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
     return read
 
@@ -76,7 +80,7 @@ class _Reader:
 
     def read(self) -> list[Directive]:
         """The directives of the sentence, in order."""
-        told = [stances(segment) for segment in self.segments]
+        told = [stances(segment) if segment.hits else [] for segment in self.segments]
         against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
         for place, segment in enumerate(self.segments):
             if self.found and _UNLESS.match(segment.text):
@@ -147,10 +151,12 @@ class _Reader:
         return _TOPIC.sub("", about) if about else None
 
     def _exception(self, stance: Stance, segment: Segment, place: int) -> str | None:
+        if stance.verb.stance not in _AGAINST:
+            return None
         before = segment.text[: stance.start]
         if place and self.segments[place - 1].text.endswith("基础上"):
             before = self.segments[place - 1].text
-        kept = _KEPT.search(before) if stance.verb.stance in ("prohibit", "control", "restrict", "phase_out") else None
+        kept = _KEPT.search(before)
         if kept:
             return next(group for group in kept.groups() if group)
         after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""

@@ -74,9 +74,7 @@ def stances(segment: Segment) -> list[Stance]:
 
 def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
     before = text[: hit.start]
-    if hit.weak and before and not lexicon().adverbs.of(before):
-        return None
-    readings = hit.readings if hit.weak else tuple(v for v in hit.readings if _placed(v, before, text, hit.end))
+    readings = [verb for verb in hit.readings if _placed(verb, before, text, hit.end)]
     if not readings:
         return None
     left, activity = activities(text, hit.end, boundary)
@@ -102,7 +100,7 @@ def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
     return not before or verb.stance == "retain" or bool(lexicon().adverbs.of(before))
 
 
-def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, before: str) -> Verb | None:
+def _reading(readings: list[Verb], words: str, activity: Activity | None, before: str) -> Verb | None:
     """The first of ``readings`` whose needs are met."""
     for verb in readings:
         if verb.stance in _NEGATIVE and activity is None and _BEFORE.search(before):

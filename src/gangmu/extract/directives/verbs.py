@@ -13,6 +13,9 @@ import msgspec
 
 from gangmu.norms.norm import Activity, Stance
 
+# how far back the words that may stand before a verb can reach
+_LEAD = 6
+
 
 class Verb(msgspec.Struct, frozen=True):
     """导向动词: what ``word`` lays down, and what it ``needs`` around it to do so (see directives.toml)."""
@@ -24,15 +27,11 @@ class Verb(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order.
-
-    ``weak``: none of them is negative, so the word counts only where a verb can stand (see [lead]).
-    """
+    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order."""
 
     start: int
     end: int
     readings: tuple[Verb, ...]
-    weak: bool
 
 
 class Suffixes(msgspec.Struct, frozen=True):
@@ -102,11 +101,18 @@ def lexicon() -> Lexicon:
     )
 
 
-def hits(text: str) -> list[Hit]:
-    """The stance words of ``text``, from left to right, without overlap."""
+def hits(text: str, body: int = 0) -> list[Hit]:
+    """The stance words of ``text``, from left to right, without overlap; ``body`` is where its label ends.
+
+    A weak word is left out where no verb can stand: 发展 counts after 大力 or a comma, not in 农村发展研究.
+    """
     words = lexicon()
-    found = words.spotter.find_matches_as_indexes(text)
-    return [Hit(start, end, words.readings[k], words.weak[k]) for k, start, end in found if words.readings[k]]
+    readings, weak, adverbs = words.readings, words.weak, words.adverbs.of
+    return [
+        Hit(start, end, readings[k])
+        for k, start, end in words.spotter.find_matches_as_indexes(text)
+        if readings[k] and (not weak[k] or start <= body or adverbs(text[max(0, start - _LEAD) : start]))
+    ]
 
 
 def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
