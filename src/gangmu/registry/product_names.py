@@ -100,9 +100,9 @@ def subject_codes(subject: str, industries: tuple[str, ...] = (), year: int | No
     Groups whose definition is unconfirmed give none: they must not decide anything.
     """
     text = subject.translate(_QUOTES).translate(_HALF)
-    group = industry_group(text, year, confirmed=True)
-    if group is not None:
-        return group_codes(group)
+    if text in group_names():
+        group = industry_group(text, year, confirmed=True)
+        return group_codes(group) if group is not None else ()
     known = industry_named(text)
     if known is not None and text not in product_names():
         return (known.code,)
