@@ -1,6 +1,8 @@
 """What the project says about itself is true: commands exist, both READMEs agree, decisions and fragments are in form."""
 
+import importlib
 import re
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +22,7 @@ def commands(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=name)
-def test_every_make_target_that_is_named_exists(path) -> None:
+def test_every_make_target_that_is_named_exists(path: Path) -> None:
     named = re.findall(r"\bmake ([a-z]+)", "\n".join(commands(path.read_text("utf-8"))))
     named += re.findall(r"`make ([a-z]+)", path.read_text("utf-8"))
     assert named
@@ -38,8 +40,15 @@ def test_both_readmes_give_the_same_commands_under_the_same_headings() -> None:
     assert len(re.findall(r"^#+ ", english, re.M)) == len(re.findall(r"^#+ ", chinese, re.M))
 
 
+@pytest.mark.parametrize("path", READMES, ids=name)
+def test_what_a_readme_shows_is_what_its_commands_print(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    refreshed = importlib.import_module("readme").refreshed(path.name)
+    assert path.read_text("utf-8") == refreshed, "run .venv/bin/python tools/readme.py"
+
+
 @pytest.mark.parametrize("path", GUIDES, ids=name)
-def test_every_file_that_a_guide_links_to_exists(path) -> None:
+def test_every_file_that_a_guide_links_to_exists(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
     assert not [link for link in links if not (ROOT / link).exists()]
 
@@ -50,11 +59,11 @@ def test_decisions_are_numbered_without_gaps() -> None:
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=name)
-def test_a_decision_says_context_decision_and_consequences(path) -> None:
+def test_a_decision_says_context_decision_and_consequences(path: Path) -> None:
     assert re.findall(r"^## (\w+)", path.read_text("utf-8"), re.M) == ["Context", "Decision", "Consequences"]
 
 
 @pytest.mark.parametrize("path", FRAGMENTS, ids=name)
-def test_a_changelog_fragment_is_named_by_issue_and_kind(path) -> None:
+def test_a_changelog_fragment_is_named_by_issue_and_kind(path: Path) -> None:
     assert re.fullmatch(r"\d+\.(feature|fix|change|removal|docs)\.md", path.name)
     assert path.read_text("utf-8").strip()
