@@ -48,3 +48,8 @@ def complaint(*arguments: str | Path | bytes, cwd: Path | None = None, code: int
     assert said.count("\n") == 1, said
     assert "Traceback" not in said
     return said.strip()
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in ``folder``, hidden files too."""
+    return sorted(path.name for path in folder.iterdir())

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.running import OPINION, PROGRAM, complaint, environment, gangmu
+from tests.cli.running import OPINION, PROGRAM, complaint, environment, gangmu, names
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -58,7 +58,7 @@ def test_good_files_are_compiled_beside_bad_ones_each_of_which_has_its_line(opin
     assert [line.split(": ")[1] for line in ran.stderr.decode().splitlines()] == [
         str(tmp_path / "bad.png"), str(tmp_path / "gone.txt"),
     ]  # fmt: skip
-    assert os.listdir(tmp_path / "out") == ["意见.txt.json"]
+    assert names(tmp_path / "out") == ["意见.txt.json"]
 
 
 def test_an_unknown_option_or_command_is_refused(opinion: Path) -> None:
@@ -114,7 +114,7 @@ def test_an_output_that_cannot_be_written_whole_leaves_the_old_one(opinion: Path
     assert ran.returncode == 2
     assert b"larger than allowed" in ran.stderr
     assert (tmp_path / "out" / "意见.txt.json").read_bytes() == before
-    assert os.listdir(tmp_path / "out") == ["意见.txt.json"]
+    assert names(tmp_path / "out") == ["意见.txt.json"]
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
@@ -132,7 +132,7 @@ def test_the_same_output_written_twice_at_once_is_whole(opinion: Path, tmp_path:
     arguments = [PROGRAM, "compile", opinion, "--out", tmp_path / "out"]
     runs = [subprocess.Popen(arguments, env=environment(), stdout=subprocess.DEVNULL) for _ in range(3)]
     assert [run.wait() for run in runs] == [0, 0, 0]
-    assert os.listdir(tmp_path / "out") == ["意见.txt.json"]
+    assert names(tmp_path / "out") == ["意见.txt.json"]
     assert (tmp_path / "out" / "意见.txt.json").read_bytes() == gangmu("compile", opinion, "--json").stdout
 
 

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.running import OPINION, PROGRAM, gangmu
+from tests.cli.running import OPINION, PROGRAM, gangmu, names
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_several_files_are_json_lines_in_the_order_given(three: list[Path]) -> N
 def test_out_holds_a_file_for_each_named_with_its_extension(three: list[Path], tmp_path: Path) -> None:
     ran = gangmu("compile", *three, "--out", tmp_path / "deep" / "out")
     assert ran.returncode == 0
-    assert sorted(os.listdir(tmp_path / "deep" / "out")) == ["a.txt.json", "b.txt.json", "c.txt.json"]
+    assert names(tmp_path / "deep" / "out") == ["a.txt.json", "b.txt.json", "c.txt.json"]
     assert (tmp_path / "deep" / "out" / "b.txt.json").read_bytes() == gangmu("compile", three[2], "--json").stdout
 
 
@@ -116,7 +116,7 @@ def test_a_file_may_bear_any_name(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(OPINION, "utf-8")
     ran = gangmu("compile", name, "--out", "out", cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert os.listdir(tmp_path / "out") == [f"{name}.json"]
+    assert names(tmp_path / "out") == [f"{name}.json"]
 
 
 def test_a_file_name_need_not_be_utf_8(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_file_name_need_not_be_utf_8(tmp_path: Path) -> None:
         ran = gangmu(*arguments, cwd=tmp_path)
         assert (ran.returncode, ran.stderr) == (0, b"")
     gangmu("compile", name, "--out", "out", cwd=tmp_path)
-    assert os.listdir(os.fsencode(tmp_path / "out")) == [name + b".json"]
+    assert names(tmp_path / "out") == [os.fsdecode(name) + ".json"]
 
 
 @pytest.mark.parametrize("extension", ["xlsx", "csv", "docx"])

@@ -109,3 +109,10 @@ def test_another_kind_of_file_is_refused_with_the_kinds_there_are(name: str) -> 
 def test_two_tables_do_not_fit_into_one_csv() -> None:
     with pytest.raises(UnwritableOutput, match="one table only"):
         check_extension(Path("a.csv"), 2)
+
+
+def test_a_row_of_a_workbook_is_as_high_as_its_longest_cell_needs() -> None:
+    long = Sheet("表", (), SHEET.columns, SHEET.heads, ((1, "字" * 30), (2, "字" * 31), (3, "字" * 9000)), Words("zh"))
+    page = part(content(Path("a.xlsx"), [long]), "xl/worksheets/sheet1.xml")
+    heights = [float(height) for height in re.findall(r'<row r="[2-4]"[^>]* ht="([\d.]+)"', page)]
+    assert heights == pytest.approx([18, 32, 409], abs=0.5)  # Excel counts in quarters of a point

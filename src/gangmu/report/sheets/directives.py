@@ -22,7 +22,7 @@ def _cells(directive: Directive, place: Place, words: Words) -> Cells:
 DIRECTIVES = Form(
     "directives",
     Directive,
-    (Column("region", 6, True), Column("stance", 4, True), Column("subjects", 20), Column("industry_codes", 8),
-     Column("condition", 12), Column("exception", 12), Column("citation", 12), Column("quote", 26)),
+    (Column("region", 5, True), Column("stance", 4, True), Column("subjects", 17), Column("industry_codes", 6),
+     Column("condition", 10), Column("exception", 9), Column("citation", 10), Column("quote", 22)),
     _cells,
 )  # fmt: skip

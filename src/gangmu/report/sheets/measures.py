@@ -19,7 +19,7 @@ def _cells(measure: Measure, place: Place, words: Words) -> Cells:
 MEASURES = Form(
     "measures",
     Measure,
-    (Column("instrument", 6, True), Column("measure", 28), Column("beneficiaries", 14), Column("region", 6, True),
-     Column("citation", 12), Column("quote", 30)),
+    (Column("instrument", 5, True), Column("measure", 22), Column("beneficiaries", 10), Column("region", 5, True),
+     Column("citation", 10), Column("quote", 26)),
     _cells,
 )  # fmt: skip

@@ -20,8 +20,8 @@ def _cells(target: Target, place: Place, words: Words) -> Cells:
 TARGETS = Form(
     "targets",
     Target,
-    (Column("indicator", 20), Column("value", 7, True), Column("unit", 6, True), Column("year", 6, True),
-     Column("baseline", 7, True), Column("change", 6, True), Column("modality", 5, True), Column("region", 6, True),
-     Column("citation", 12), Column("quote", 26)),
+    (Column("indicator", 17), Column("value", 7, True), Column("unit", 5, True), Column("year", 6, True),
+     Column("baseline", 7, True), Column("change", 6, True), Column("modality", 5, True), Column("region", 5, True),
+     Column("citation", 10), Column("quote", 20)),
     _cells,
 )  # fmt: skip

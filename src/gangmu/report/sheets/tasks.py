@@ -19,7 +19,7 @@ def _cells(task: Task, place: Place, words: Words) -> Cells:
 TASKS = Form(
     "tasks",
     Task,
-    (Column("section", 14), Column("action", 36), Column("lead", 11), Column("cooperate", 14),
-     Column("deadline", 9, True), Column("citation", 13)),
+    (Column("section", 11), Column("action", 30), Column("lead", 10), Column("cooperate", 12),
+     Column("deadline", 8, True), Column("citation", 11)),
     _cells,
 )  # fmt: skip

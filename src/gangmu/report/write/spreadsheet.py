@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
+import unicodedata
 from collections.abc import Sequence
 
 import xlsxwriter
@@ -17,6 +19,7 @@ from gangmu.report.write.clean import printable
 _LONGEST = 32_767  # characters in a cell of Excel; more would be dropped whole
 _CHARACTER = 2.1  # width of a Chinese character in the units of Excel, which are digits of the default font
 _A4 = 9
+_LINE, _TALLEST = 14, 409  # points; a row of Excel cannot be higher
 _NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _INK, _RULE, _GROUND = "#1f1b16", "#b9b1a2", "#f2efe7"
 
@@ -58,6 +61,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: dict[str, Format]) -> None:
                 page.write_number(line, place, cell, style)
             else:
                 page.write_string(line, place, _fitted(cell), style)
+        page.set_row(line, _height(sheet, row))
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
     _print_set_up(page, sheet)
@@ -71,6 +75,20 @@ def _print_set_up(page: Worksheet, sheet: Sheet) -> None:
     page.repeat_rows(0)
     page.set_header(f'&C&"黑体,Regular"&16{printable(sheet.title).replace("&", "&&")}')
     page.set_footer(f"&C&9{sheet.words('sheet.pages')}")
+
+
+def _height(sheet: Sheet, row: Sequence[str | int]) -> float:
+    """Points that the longest cell takes: not every program finds that out by itself."""
+    lines = (
+        sum(max(1, math.ceil(_columns(line) / (2 * column.width))) for line in str(cell).split("\n"))
+        for column, cell in zip(sheet.columns, row, strict=True)
+    )
+    return min(_TALLEST, _LINE * max(lines) + 4)
+
+
+def _columns(text: str) -> int:
+    """The width of ``text``, two for a Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _fitted(cell: str) -> str:
