@@ -49,7 +49,8 @@ def parse(source: SourceText, *, as_of: dt.date) -> Document:
 
 def _shape(cut: Sequence[Line], clauses: Sequence[Clause]) -> Iterator[Diagnostic]:
     """What the shape of the whole text gives cause to say."""
-    if cut and any(line.cut for line in cut) and len({line.gap for line in cut}) == 1:
+    restored_lines = [line.end - line.start for line in cut if line.cut]
+    if sum(restored_lines) * 2 > sum(line.end - line.start for line in cut):
         yield Diagnostic("GM109", "info", cut[0].start, cut[0].end)
     if clauses and not any(clause.label for clause in clauses):
         yield Diagnostic("GM110", "info", clauses[0].start, clauses[0].end)

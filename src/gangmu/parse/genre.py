@@ -26,6 +26,7 @@ class Genre(msgspec.Struct, frozen=True):
     number: re.Pattern[str]
     quoted: re.Pattern[str]
     signed: re.Pattern[str]
+    listed: re.Pattern[str]
     note: re.Pattern[str]
     masthead: re.Pattern[str]
     classes: re.Pattern[str]
@@ -45,7 +46,7 @@ def genre() -> Genre:
     to = f"(?={one['addressee_starts']})[^。：:]{{2,400}}[：:]"
     return Genre(
         title=re.compile(
-            r"[^。；，！？：]{2,120}" + one["title_ends"] + r"[》”]?(?:[（(][^（()）]{1,24}[）)]){0,2}[*]*"
+            r"[^。；，！？：]{2,120}(?<!等)" + one["title_ends"] + r"[》”]?(?:[（(][^（()）]{1,24}[）)]){0,2}[*]*"
         ),
         org=re.compile(r"[^。；，！？：:《》\d]{1,60}" + one["org_ends"]),
         classes=re.compile(one["classes"]),
@@ -58,12 +59,16 @@ def genre() -> Genre:
         annex=re.compile(
             f"[#*【〔\\[]*(?P<label>附{_BLANK}[件表录图](?:{_BLANK}(?P<n>[{_DIGITS}]{{1,3}})(?:[-－—][{_DIGITS}]{{1,3}})?)?)"
             f"[】〕\\]]?[*]*(?P<colon>{_BLANK}[：:])?(?:{_BLANK}[．.、])?(?P<gap>{_BLANK})"
-            r"(?P<rest>(?(n)|(?(colon)|(?:(?<=[ \t\u3000])|$)))[^。；]*)"
+            r"(?P<rest>(?(n)|(?(colon)|(?:(?<=[ \t\u3000])|$)))[^。]*)"
         ),
         number=re.compile(number),
         quoted=re.compile("《([^《》]{4,80}(?:〈[^〉]*〉[^《》]*)?)》"),
         signed=re.compile(
             f"(?<=[。）)]){_BLANK}(?P<org>[^。；，：！？《》（）()]{{0,40}}?{one['org_ends']}){_BLANK}(?P<day>{long_day})(?:印发|发布)?"
+        ),
+        listed=re.compile(
+            f"附{_BLANK}件{_BLANK}[：:][^。]{{2,300}}?{one['title_ends']}"
+            f"(?P<org>[^。；，：！？《》（）()0-9.．]{{2,40}}?{one['org_ends']}){_BLANK}(?P<day>{long_day})"
         ),
         note=re.compile("[（(]此件[^）)]{2,12}[）)]"),
         masthead=re.compile(

@@ -94,4 +94,4 @@ def _faults(text: str, header: Header, time: Validity, inferred: bool) -> Iterat
     if inferred:
         yield Diagnostic("GM108", "info", start, min(start + 1, len(text)), "", {"region": header.region_name})
     if time.blank:
-        yield Diagnostic("GM106", "info", *time.blank, "", {"words": clean(text[slice(*time.blank)])})
+        yield Diagnostic("GM106", "info", *time.blank, "", {"words": " ".join(text[slice(*time.blank)].split())})

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from gangmu.parse.blocks import Block
-from gangmu.parse.lines import BLANKS, FINAL
+from gangmu.parse.lines import BLANKS, FINAL, lopsided
 
 _LINE = 60
 _ALONE = 40
@@ -54,6 +54,8 @@ def heading(text: str, block: Block, family: str) -> Heading:
     if not text[stop + 1 : block.end].strip(_STRIP):
         name = family not in _RUNNING and len(words) <= _ALONE and not re.search("[；：]", words)
         return Heading(words, stop + 1, False, True) if name and family else Heading("", start)
+    if lopsided(words):
+        return Heading("", start)
     if family and 0 < len(words) <= _FIRST:
         return Heading(words, stop + 1)
     if not family and 0 < len(words) <= _UNLABELLED and not _BREAKS.search(words) and words[0] not in "在本（(":

@@ -18,6 +18,9 @@ _CLOSERS = "”’）)》」』】〕]\"'*"
 _BEGUN = re.compile("[，。、；：！？）》”’」』】％%,;:]")
 _RUNNING = re.compile("[，。；,;]")
 _FIELD = re.compile("[一-鿿]{2,8}[：:]")
+# the rest of a clause that the line above has begun: 措施，支持…
+_REST = re.compile("[一-鿿]{1,4}，")
+_LIST = re.compile("附[ \u3000]*[件表][ \u3000]*[：:]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _OPEN, _SHUT = "（(“《【〔[「『", "）)”》】〕]」』"
 _FRAGMENT = 12
@@ -100,7 +103,7 @@ def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
         return False
     if broken(text, above) or _BEGUN.match(text, below.start) or repeats(text, above, below):
         return True
-    if page.indented and below.indent >= 2:
+    if (page.indented and below.indent >= 2) or genre().date.fullmatch(text, below.start, below.end):
         return False
     full = page.width > 0 and width_of(text, above) >= page.width - 2.5
     if finished(text, above):
@@ -110,7 +113,7 @@ def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
         return True
     if page.width or (_FIELD.match(text, above.start) and _FIELD.match(text, below.start)):
         return False
-    return _mid_sentence(text, above)
+    return _mid_sentence(text, above, below)
 
 
 def broken(text: str, line: Line) -> bool:
@@ -118,12 +121,14 @@ def broken(text: str, line: Line) -> bool:
     return text[line.end - 1] in "，、,（(《“〈"
 
 
-def _mid_sentence(text: str, line: Line) -> bool:
+def _mid_sentence(text: str, line: Line, below: Line) -> bool:
     """Whether ``line``, which has no final stop, breaks off inside running text rather than being a heading or a name."""
     marker = marker_at(text, line.start, line.end)
     words = text[marker.end if marker else line.start : line.end]
-    if lopsided(words):
+    if lopsided(words) or _REST.match(text, below.start, below.end):
         return True
+    if _LIST.match(words):
+        return False
     if marker:
         return "。" in words or (len(words) > _HEADED and "，" in words)
     return bool(_RUNNING.search(words)) or (
@@ -144,7 +149,11 @@ def finished(text: str, line: Line) -> bool:
 
 def lopsided(words: str) -> bool:
     """Whether a bracket or quotation opened in ``words`` is still open at the end."""
-    return any(words.count(left) > words.count(right) for left, right in zip(_OPEN, _SHUT, strict=True))
+    straight = words.count('"')
+    return any(
+        words.count(left) > words.count(right) + (straight if left == "“" else 0)
+        for left, right in zip(_OPEN, _SHUT, strict=True)
+    )
 
 
 def repeats(text: str, above: Line, below: Line) -> bool:

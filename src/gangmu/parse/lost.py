@@ -15,21 +15,25 @@ import msgspec
 
 from gangmu.parse.genre import genre
 from gangmu.parse.lines import BLANKS, Line
-from gangmu.parse.markers import Marker, grammar, rank, read
+from gangmu.parse.markers import Marker, count, grammar, rank, read
 
-_LONG = 1500
-_WHOLE = 200
+_LONG = 700
+_WHOLE = 30
 _AHEAD = 120
 _NAME = 45
 _CANDIDATE = re.compile(
     r"(?=第[ \u3000]*[〇○零一二三四五六七八九十百0-9０-９]+[ \u3000]*[编篇章节条部类]"
     r"|[一二三四五六七八九十]{1,3}[ \u3000]*、|[（(][ \u3000]*[一二三四五六七八九十0-9０-９]{1,3}[ \u3000]*[）)]"
+    r"|附[ \u3000]*[件表][ \u3000]*[0-9０-９一二三四五六七八九十：:]|(?<=日)附[件表]"
     r"|(?<![0-9０-９.．])[0-9０-９]{1,2}[ \u3000]*[.．、﹒)）]|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|专栏[ \u3000]*[0-9０-９一二三四五六七八九十]|——)"
 )
 _HEAD = re.compile(
     r"(?<![《“和与、及在按照据])第[ \u3000]*[〇○零一二三四五六七八九十百]+[ \u3000]*[编篇章节条](?![一-鿿]?[款项])"
 )
 # an entry of a list that goes on, after words that lost their stop: 4.地质科技攻关。
+_ANNEX = re.compile(
+    r"附[ \u3000]*[件表][ \u3000]*(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]*[：:]?(?![的所和、，。])"
+)
 _ABOUT = re.compile("关于[^。；：，]{4,60}?(?:意见|方案|办法|规定|纲要|规划|计划)")
 _NAMED = re.compile("[一-鿿“”、]{3,24}。")
 _RUNNING = re.compile("[，。；：]")
@@ -112,6 +116,11 @@ def _sequence(text: str, line: Line) -> list[Marker]:
         marker = place.marker
         depth = next((d for d in range(len(opened) - 1, -1, -1) if opened[d].family == marker.family), -1)
         goes_on = depth >= 0 and 1 < marker.number == opened[depth].number + 1 and _NAMED.match(text, marker.end)
+        if marker.family == "annex":
+            if place.firm:
+                taken.extend([marker, *_behind(text, marker)])
+                opened, last, named = [], {}, marker.end
+            continue
         if not place.firm and not goes_on and not _headed(text, taken, marker, named):
             continue
         if not _fits(places, k, opened, depth, last):
@@ -128,6 +137,12 @@ def _sequence(text: str, line: Line) -> list[Marker]:
     return taken
 
 
+def _behind(text: str, annex: Marker) -> list[Marker]:
+    """The title behind an annex label that heads its text: it stands on a line of its own."""
+    announces = text[annex.end - 1] in "：:"
+    return [] if announces else [Marker("annex", annex.number, annex.end, annex.end)]
+
+
 def _indexed(found: Sequence[Place]) -> Places:
     by_family: dict[str, list[int]] = {}
     for k, place in enumerate(found):
@@ -138,24 +153,35 @@ def _indexed(found: Sequence[Place]) -> Places:
 def _places(text: str, line: Line) -> Iterator[Place]:
     for candidate in _CANDIDATE.finditer(text, line.start, line.end):
         start = candidate.start()
-        found = grammar().at.match(text, start, line.end)
-        if found is None:
+        marker = _marker(text, start, line.end)
+        if marker is None:
             continue
-        marker = read(found)
-        if marker.start != start or (marker.family == "article" and _CITED.match(text, marker.end)):
-            continue
-        if marker.family == "han" and start and text[start - 1] in "第〇一二三四五六七八九十百":
-            continue
-        before = text[max(line.start, start - 12) : start].rstrip(BLANKS)
-        before = _PAGE_NUMBER.sub("", before)
-        yield Place(marker, not before or before[-1] in _STOPS or (before[-2:-1] in "。；" and before[-1] in "）)”》"))
+        before = _PAGE_NUMBER.sub("", text[max(line.start, start - 12) : start].rstrip(BLANKS))
+        firm = not before or before[-1] in _STOPS or (before[-2:-1] in "。；" and before[-1] in "）)”》")
+        yield Place(marker, firm or (marker.family == "annex" and before[-1] in "）)日"))
+
+
+def _marker(text: str, start: int, end: int) -> Marker | None:
+    """The marker at ``start``, None where the number is cited or part of a larger one."""
+    if (annex := _ANNEX.match(text, start, end)) is not None:
+        return Marker("annex", count(annex["n"] or ""), *annex.span())
+    found = grammar().at.match(text, start, end)
+    marker = read(found) if found else None
+    if marker is None or marker.start != start or (marker.family == "article" and _CITED.match(text, marker.end)):
+        return None
+    inside = marker.family == "han" and start > 0 and text[start - 1] in "第〇一二三四五六七八九十百"
+    return None if inside else marker
 
 
 def _headed(text: str, taken: list[Marker], marker: Marker, named: int) -> bool:
     """Whether a marker without a stop before it stands behind a heading, or behind the title of the document."""
     above = text[named : marker.start]
-    if not taken:
-        return marker.number == 1 and marker.family in ("part", "chapter", "section", "article", "han")
+    if not taken or taken[-1].family == "annex":
+        return (
+            marker.number == 1
+            and marker.family in ("part", "chapter", "section", "article", "han")
+            and "。" not in above
+        )
     if text[marker.start - 1] in "）)" and marker.family in _NUMBERED:
         return True
     return (
@@ -215,7 +241,7 @@ def _matter(text: str, line: Line, markers: list[int]) -> Iterator[int]:
     """Where title, number, addressees, signature, date and an attached title begin inside ``line``."""
     first = markers[0] if markers else line.end
     yield from _masthead(text, line.start, first)
-    for match in genre().signed.finditer(text, line.start, line.end):
+    for match in _closings(text, line):
         yield match.start("org")
         yield match.start("day")
         yield match.end("day")
@@ -223,6 +249,11 @@ def _matter(text: str, line: Line, markers: list[int]) -> Iterator[int]:
     for match in genre().note.finditer(text, line.start, line.end):
         yield match.start()
         yield match.end()
+
+
+def _closings(text: str, line: Line) -> Iterator[re.Match[str]]:
+    yield from genre().signed.finditer(text, line.start, line.end)
+    yield from genre().listed.finditer(text, line.start, line.end)
 
 
 def _masthead(text: str, start: int, end: int) -> Iterator[int]:

@@ -69,10 +69,10 @@ def _named(name: str, form: str) -> str:
 
 
 def rank(marker: Marker) -> float:
-    """The usual depth of the marker's family, lower is higher up; 1.1.1 lies below 1.1."""
+    """The usual depth of the marker's family, lower is higher up; 1.1.1 lies below 1.1, an annex above everything."""
     family = marker.family.rstrip("0123456789")
     level = marker.family[len(family) :]
-    return grammar().ranks[family] + (int(level) / 10 if level else 0)
+    return grammar().ranks.get(family, 0) + (int(level) / 10 if level else 0)
 
 
 def marker_at(text: str, start: int, end: int) -> Marker | None:

@@ -17,10 +17,12 @@ _ORDER = re.compile(
 )
 _ABOUT = re.compile(r"(?P<issuer>[^《》。，：]{2,80}?)(?:关于|印发|转发|批转|发布)")
 _MASTHEAD = re.compile(r"(?P<issuer>[一-鿿]{2,40}?)(?:办公[厅室])?(?:文件|令|公告|公报)")
+_FIELD = re.compile("(?:发布机构|发布单位|发文机关|发文单位|制发机关|公布机关|制定机关)[：:](?P<issuer>[一-鿿]{2,40})")
 _ASSEMBLY = re.compile(
     r"(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十百]+届)?人民代表大会(?P<standing>常务委员会)?"
 )
 _DATED = re.compile("^[（(]?[0-9〇○一二三四五六七八九十]{4}年[^日]{1,8}日")
+_PLACE = re.compile("[一-鿿]{2,10}[省市县区州盟旗]")
 _OPENING = re.compile("关于|印发|转发|批转|发布")
 _UNFINISHED = ("关于", "印发", "转发", "批转", "的", "和", "与", "及")
 _TOP = 14
@@ -48,7 +50,7 @@ def _belongs(text: str, above: Block, below: str) -> bool:
     line = words(text, above)
     if not is_name(text, above) or is_number(text, above) or line.endswith("文件") or len(line) + len(below) > _LONGEST:
         return False
-    if line.endswith(_UNFINISHED):
+    if line.endswith(_UNFINISHED) or (_OPENING.match(line) and not is_title(text, above)) or _PLACE.fullmatch(line):
         return True
     return bool(_OPENING.match(below)) and is_org(text, above)
 
@@ -104,6 +106,8 @@ def issuer(text: str, main: Part, name: str, attached: bool) -> str:
             return head["issuer"]
     for block in top:
         line = re.sub(r"\s+", "", words(text, block))
+        if field := _FIELD.match(line):
+            return field["issuer"]
         if "通过" in line and (passed := _ASSEMBLY.search(_DATED.sub("", line))):
             return f"{passed['place']}人民代表大会{passed['standing'] or ''}"
     return ""

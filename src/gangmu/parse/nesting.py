@@ -66,10 +66,13 @@ class Nesting:
 
         A list that opens anew under a heading without a number, or in another form (1. and then 1、), lies below.
         """
-        for depth in reversed(same):
-            before = self.stack[depth].marker
-            if before and marker.number in (before.number + 1, before.number) and marker.number > 1:
+        open_here = [(depth, before) for depth in reversed(same) if (before := self.stack[depth].marker)]
+        following = [(depth, before) for depth, before in open_here if marker.number == before.number + 1]
+        for depth, before in following:
+            if before.form == marker.form:
                 return depth
+        if following:
+            return following[0][0]
         if marker.number == 1:
             for depth in range(len(self.stack) - 1, same[-1], -1):
                 if self.stack[depth].marker is None:

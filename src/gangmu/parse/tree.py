@@ -62,6 +62,8 @@ class Builder:
         below = self.body[k + 1] if k + 1 < len(self.body) else None
         if below is None or (below.marker is None and self._bids_farewell(k + 1, below)):
             return Heading("", marker.end)
+        if below.marker is None and self._named_list(k + 1, below, marker.family):
+            return Heading("", marker.end)
         above = below.marker is not None and (below.marker.family == marker.family or rank(below.marker) < rank(marker))
         return Heading("", marker.end) if above else Heading(name.words, name.body, True)
 
@@ -74,14 +76,15 @@ class Builder:
             return "item"
         return "section" if marker.family.startswith("decimal") else _KINDS.get(marker.family, "subitem")
 
-    def _named_list(self, k: int, block: Block) -> Marker | None:
+    def _named_list(self, k: int, block: Block, opened: str = "") -> Marker | None:
         """The marker below a line that has no number and names a list, if lists begin anew at 1 under such lines."""
         below = self.body[k + 1].marker if k + 1 < len(self.body) else None
         if below is None or below.number != 1 or block.end - block.start > _NAME:
             return None
         if "，" in self.text[block.start : block.end] or not heading(self.text, block, "han").alone:
             return None
-        return below if self.nesting.is_open(below.family) or self._again(k + 1, below) else None
+        again = below.family == opened or self.nesting.is_open(below.family) or self._again(k + 1, below)
+        return below if again else None
 
     def _again(self, k: int, first: Marker) -> bool:
         """Whether the list that opens at block ``k`` is followed by another such line and list."""
@@ -111,6 +114,8 @@ class Builder:
 
     def _takes(self, k: int, node: Node, block: Block) -> bool:
         """Whether the running ``block`` is a further paragraph of the open ``node``."""
+        if node.bare and not node.children:
+            return True
         if self._bids_farewell(k, block):
             return False
         if node.marker is None or node.bare:

@@ -59,7 +59,7 @@ def annex_number(label: str) -> int:
 
 def is_title(text: str, block: Block) -> bool:
     """Whether ``block`` could be the title of a document."""
-    if not 4 <= block.end - block.start <= 2 * _SHORT or block.marker or block.table >= 0:
+    if not 3 <= block.end - block.start <= 2 * _SHORT or block.marker or block.table >= 0:
         return False
     return bool(genre().title.fullmatch(words(text, block).replace("\n", "")))
 
@@ -127,7 +127,8 @@ def _attached(text: str, found: Sequence[Block], closed: list[Span]) -> list[tup
     top = ""
     for k, block in enumerate(found):
         marked = marked or block.marker is not None
-        titled = _titled(text, found, k) if k and not any(start <= k < end for start, end in closed) else 0
+        free = k and not any(start <= k < end for start, end in closed) and (not starts or k >= sum(starts[-1]))
+        titled = _titled(text, found, k) if free else 0
         if titled:
             named = plain("".join(words(text, line) for line in found[k : k + titled])) in quoted
             again = _restart(found, k)
