@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.repository import ROOT, name
+from tests.house.repository import ROOT, name, tracked_texts
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 GUIDES = [*READMES, ROOT / "CONTRIBUTING.md"]
@@ -51,6 +51,15 @@ def test_what_a_readme_shows_is_what_its_commands_print(monkeypatch: pytest.Monk
 def test_every_file_that_a_guide_links_to_exists(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
     assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_every_page_of_docs_that_is_named_exists() -> None:
+    named = {
+        (name(path), page)
+        for path in tracked_texts()
+        for page in re.findall(r"\bdocs/[\w./-]+\.md\b", path.read_text("utf-8", "replace"))
+    }
+    assert not {(where, page) for where, page in named if not (ROOT / page).exists()}
 
 
 def test_decisions_are_numbered_without_gaps() -> None:
