@@ -135,6 +135,11 @@ def test_a_latin_name_counts_only_as_a_whole_word() -> None:
     assert not products_in("APXS系统和MAPX")
 
 
+def test_a_name_inside_other_words_is_not_spotted() -> None:
+    assert [hit.id for hit in products_in("大型煤炭企业，国家电网，新型材料，伴生铁矿")] == ["煤炭", "铁矿"]
+    assert [hit.id for hit in products_in("型煤和家电")] == ["型煤", "家用电器"]
+
+
 def test_the_longest_name_wins() -> None:
     text = "新型干法水泥熟料生产线"
     (hit,) = products_in(text)

@@ -6,7 +6,15 @@ import functools
 import re
 
 from gangmu.registry.industries import covers, industry_named
-from gangmu.registry.products import codes_of, exact_names, group_codes, group_names, industry_group, product_names
+from gangmu.registry.products import (
+    codes_of,
+    exact_names,
+    group_codes,
+    group_names,
+    industry_group,
+    product_names,
+    shadow_names,
+)
 from gangmu.registry.spotter import Hit, Spotter
 
 _QUOTES = str.maketrans("", "", "“”‘’\"'《》 \u3000\n")
@@ -18,9 +26,10 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 
 @functools.cache
 def product_terms() -> dict[str, tuple[str, ...]]:
-    """Every name to be spotted in running text → products; several for an ambiguous name."""
+    """Every name to be spotted in running text → products; several for an ambiguous name, none for a shadow."""
     too_general = exact_names()
-    return {name: ids for name, ids in product_names().items() if name not in too_general}
+    spotted = {name: ids for name, ids in product_names().items() if name not in too_general}
+    return {**dict.fromkeys(shadow_names(), ()), **spotted}
 
 
 @functools.cache

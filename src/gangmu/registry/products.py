@@ -15,7 +15,6 @@ from gangmu.errors import DataFault
 from gangmu.registry.datafile import keyed, rows, words
 
 ProductKind = Literal["industry", "product", "equipment", "process"]
-NameUse = Literal["text", "exact", "ambiguous"]
 
 
 class Product(msgspec.Struct, frozen=True):
@@ -65,10 +64,18 @@ def product_names() -> dict[str, tuple[str, ...]]:
     """Every name of a product → the products it may mean; more than one only where the table says ``ambiguous``."""
     names: dict[str, tuple[str, ...]] = {}
     for name, product, use in _named():
+        if use == "shadow":
+            continue
         if name in names and use != "ambiguous":
             raise DataFault(f"{name} names two products and is not marked ambiguous", "registry/data/product_names.csv")
         names[name] = (*names.get(name, ()), product)
     return names
+
+
+@functools.cache
+def shadow_names() -> frozenset[str]:
+    """Stretches of words that hide a name inside them: ``型材料`` (新型材料) holds no 型材, ``国家电网`` no 家电."""
+    return frozenset(name for name, _, use in _named() if use == "shadow")
 
 
 @functools.cache
