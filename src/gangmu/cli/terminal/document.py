@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from rich.text import Text
 
@@ -16,6 +16,8 @@ from gangmu.report.phrases import one_line
 _KINDS = ("target", "task", "directive", "measure")
 _SEVERITY_STYLE = {"error": "red", "warning": "yellow", "info": ""}
 _SNIPPET = 24
+_FIGURES = 6 * len(_KINDS)  # what the counts take of a line
+_FRAME = ("preamble", "signature")
 
 
 def head(view: View) -> list[Text]:
@@ -49,6 +51,7 @@ def outline(view: View) -> list[Text]:
     if not clauses:
         return []
     counts, depths = _counts(view), _depths(clauses)
+    frames = {clause.id for clause in clauses if clause.kind in _FRAME}
     kinds = [kind for kind in _KINDS if any(counts[clause.id][kind] for clause in clauses)]
     columns = [
         Column(view.words("screen.clause"), 24, 200, grow=True),
@@ -57,18 +60,24 @@ def outline(view: View) -> list[Text]:
     rows = [
         row(_line(view, clause, depths[clause.id]), *(Cell(str(counts[clause.id][kind] or "·")) for kind in kinds))
         for clause in clauses
-        if view.tree or (depths[clause.id] < 2 and (clause.label or clause.heading or counts[clause.id].total()))
+        if view.tree or (depths[clause.id] < 2 and (counts[clause.id].total() or _named(clause, frames)))
     ]
     return [*view.section("outline", len(clauses)), *view.table(columns, rows)]
 
 
+def _named(clause: Clause, frames: Set[str]) -> bool:
+    """Whether the clause has a name of its own and is no part of the preamble or the signature."""
+    return bool(clause.label or clause.heading or clause.kind in _FRAME) and clause.parent not in frames
+
+
 def _line(view: View, clause: Clause, depth: int) -> str:
     """Label and heading, or the first words, set in by the level; never more than a line."""
+    label = view.words(f"clause.{clause.kind}") if clause.kind in _FRAME and not clause.label else clause.label.strip()
     source = view.compiled.document.source.text
     first = source[clause.start : min(clause.end, clause.start + 4 * _SNIPPET)].strip().split("\n")[0]
-    words = one_line(clause.heading) or cut(one_line(first).removeprefix(clause.label), _SNIPPET * 2)
-    figures = 6 * len(_KINDS)
-    return cut("\u3000" * depth + clause.label.strip() + words, view.width - figures)
+    words = one_line(clause.heading) or cut(one_line(first.removeprefix(clause.label)), _SNIPPET * 2)
+    gap = "\u3000" if label and label[-1].isalnum() else ""
+    return cut("\u3000" * depth + label + gap + words, view.width - _FIGURES)
 
 
 def _depths(clauses: Iterable[Clause]) -> dict[str | None, int]:

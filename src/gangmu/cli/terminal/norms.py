@@ -110,7 +110,7 @@ def _directive_rows(view: View, found: Iterable[Directive], root: str, *, brief:
         name = view.words(f"stance.{stance}")
         rows += [_directive_row(view, norm, "" if k else name, root) for k, norm in enumerate(shown)]
         if len(shown) < len(members):
-            more = view.words("screen.directives_more", stance=name, count=len(members) - len(shown))
+            more = view.words("screen.more", count=len(members) - len(shown))
             rows.append(row("", Cell(more, "dim"), "", "", "", ""))
     return rows
 

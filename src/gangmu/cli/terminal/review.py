@@ -9,6 +9,7 @@ from rich.text import Text
 from gangmu.cli.tally import tally
 from gangmu.cli.terminal.table import Cell, Column, Row, row
 from gangmu.cli.terminal.view import View
+from gangmu.cli.terminal.wrap import wrapped
 from gangmu.norms import Diagnostic, Directive, Measure, Norm, Target, Task, message
 from gangmu.report.phrases import measured, one_line
 
@@ -20,7 +21,10 @@ def totals(view: View) -> list[Text]:
     words, count = view.words, tally(view.compiled)
     parts = [f"{words(f'kind.{kind}')} {getattr(count, kind)}" for kind in ("target", "task", "directive", "measure")]
     parts += [words("screen.total_doubtful", count=count.doubtful), words("screen.total_faults", count=count.faults)]
-    return [Text(), Text.assemble((words("screen.total"), "bold"), "  ", "  ".join(parts))]
+    total = words("screen.total")
+    lines = [Text(line) for line in wrapped("  ".join([total, *parts]), view.width)]
+    lines[0].stylize("bold", 0, len(total))
+    return [Text(), *lines]
 
 
 def review(view: View) -> list[Text]:

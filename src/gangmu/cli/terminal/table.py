@@ -13,6 +13,7 @@ from gangmu.cli.terminal.wrap import cut, wrapped
 GAP = 2
 _THICK, _THIN = "━", "─"
 _FAINT = "dim"
+_BARE = 4  # two Chinese characters
 
 
 @dataclass(frozen=True)
@@ -75,25 +76,29 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[
         for k in growing:
             natural[k] += spare // len(growing)
         return natural
-    # the widest gives way first, down to what it needs at least
-    while spare < 0:
-        slack = [size - _least(column) for size, column in zip(natural, columns, strict=True)]
-        widest = max(range(len(natural)), key=lambda k: slack[k])
-        if slack[widest] <= 0:
-            break
-        natural[widest] -= 1
-        spare += 1
+    # figures are never broken; what can be goes down to its least width first, and below where that is not enough
+    spare = _narrowed(
+        natural, [size if column.right else column.low for size, column in zip(natural, columns, strict=True)], spare
+    )
+    _narrowed(natural, [size if column.right else _BARE for size, column in zip(natural, columns, strict=True)], spare)
     return natural
 
 
-def _least(column: Column) -> int:
-    """How narrow a column may become: figures are never broken, nor are their heads."""
-    return column.high if column.right else max(column.low, 4)
+def _narrowed(widths: list[int], least: Sequence[int], spare: int) -> int:
+    """Take from the widest of ``widths``, down to ``least``, until nothing is lacking; what is lacking still."""
+    while spare < 0:
+        slack = [width - low for width, low in zip(widths, least, strict=True)]
+        widest = max(range(len(widths)), key=lambda k: slack[k])
+        if slack[widest] <= 0:
+            break
+        widths[widest] -= 1
+        spare += 1
+    return spare
 
 
 def _set(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]) -> list[Text]:
     """The lines of one row."""
-    broken = [wrapped(cell.text, size) for cell, size in zip(cells, widths, strict=True)]
+    broken = [_hung(cell.text, size) for cell, size in zip(cells, widths, strict=True)]
     lines = []
     for k in range(max(len(part) for part in broken)):
         line = Text()
@@ -105,6 +110,13 @@ def _set(cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int]
         line.rstrip()
         lines.append(line)
     return lines
+
+
+def _hung(text: str, size: int) -> list[str]:
+    """``text`` in lines; those after the first are set in as far as the first."""
+    words = text.lstrip(" ")
+    indent = " " * (len(text) - len(words))
+    return [indent + line for line in wrapped(words, max(1, size - len(indent)))]
 
 
 def _quotation(quote: str, width: int, *, full: bool) -> list[Text]:
