@@ -42,6 +42,7 @@ _PLAIN = re.compile(
 )
 _GENERAL = re.compile(r"^(?:部分|各类|一切|全部)?(?:过剩|落后|新增|富余)?(?:过剩)?产能(?:项目|工作力度|工作|规模)?$")
 _LED = re.compile(r"^(?:积极引导|引导|推动|支持|鼓励|促进|推进|加快|有序推进|将|把)+")
+_SAYS_NOTHING = frozenset({"项目", "产业", "行业", "企业", "工程", "总量", "领域", "项目都将", "调整"})
 _INSIDE = re.compile(r"新建|新增|扩产|扩能|新上")
 _LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
 
@@ -105,7 +106,7 @@ class _Reader:
 
     def _take(self, stance: Stance, segment: Segment, place: int, first: Stance) -> None:
         named = self._named(stance, segment, place, first)
-        if named is None or not named.names:
+        if named is None or not named.names or (not named.condition and set(named.names) <= _SAYS_NOTHING):
             return
         last = self.found[-1] if self.found else None
         if last and last.stance == stance.verb.stance and set(named.names) <= set(last.subjects):

@@ -23,12 +23,15 @@ _BEFORE = re.compile(
     r"(?:明令|已|被|取消|放宽|打破|减少|不受|解除|破除|的|应予|应当予以|优胜劣|国家|列入|属于|实施|组织|加大|自然|对)$"
 )
 _JOINED = re.compile(r"^[和并、或与及，以]*$")
-_LOOSE = re.compile(r"[并和或与及、，以]+$|^并?(?=按|依)按.*$|的?基础上$")
+_LOOSE = re.compile(r"[并和或与及、，以]+$|^并.*$|^按.*$|的?基础上$")
 _NOT_ABOUT = re.compile(
     r"(?:任务|要求|债权债务|成本|费用|负担|风险|价格|税费|利率|门票)$|情况下|前提下|^(?:其|到|至|扩展|运用|通过|采用|依托|按照|围绕|向)"
 )
 # a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
-_NO_STANCE = re.compile(r"发挥.*作用$|的$")
+_NO_STANCE = re.compile(
+    r"发挥.*作用$|的$"
+    r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.*)$"
+)
 _MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
 _BARE = re.compile(r"（[^（）]*）|[“”]")
 _MEMBERS = re.compile(r"[、和与及]|等(?!量|级)")
@@ -95,6 +98,8 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
 
 def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
     """Whether the word stands where a verb can stand, not inside a noun (数控系统研发) or as a participle (明令淘汰的)."""
+    if verb.word == "不" and before.endswith(("对", "且", "或", "若", "如", "凡")):
+        return False
     if verb.stance in _NEGATIVE:
         return not _AFTER.match(text, end)
     return not before or verb.stance == "retain" or bool(lexicon().adverbs.of(before))

@@ -34,6 +34,7 @@ _CLASS = re.compile(
 _ACTS = re.compile(r"(?:生产|使用|进口|销售|开采|出口|经营|制造|建设|投资|[、和及与])+$")
 _HOLDING = re.compile(r"^[^、]{0,6}企业(?:的)?(?:现有)?(?=.{2,})|^(?:的)?现有(?=.{2,})")
 _LINK = re.compile(r"^(?:以及|和|及|与|或)(?!其)")
+_CLASSES = frozenset({"项目", "产业", "行业", "产能", "企业", "工程", "设备", "产品", "工艺", "落后", "过剩"})
 _GENERIC = re.compile(
     r"^(?:设备|装备|制剂|装置|产品|应用|服务|工艺|技术|评定中心|散地|集散地|系统|组件|部件|配件|零部件|建造能力)$"
 )
@@ -177,11 +178,14 @@ def shortened(phrase: str) -> str:
 def _trimmed(part: str) -> str:
     """``part`` as the name of a thing; empty where nothing nameable is left."""
     words = lexicon()
-    part = part.strip("，、。；：的")
+    whole = part = part.strip("，、。；：的")
     if part[:1] in words.starts:
         part = words.trim_start.sub("", part)
     part = shortened(part).strip("，、。；：的")
     part = part.removesuffix("行业") if len(part) > 3 else part
+    if part in _CLASSES and len(whole) <= 16:
+        # 新增产能项目: what is left alone says nothing, the whole does
+        part = whole
     if part.count("“") != part.count("”") or (part.startswith("“") and part.endswith("”")):
         part = part.strip("“”")
     return "" if len(part) < 2 or len(part) > 48 else part
