@@ -30,6 +30,8 @@ _GROUPS: dict[Level, Group] = {"province": "provinces", "prefecture": "cities", 
 _RANK: dict[str, int] = {"country": 0, "province": 1, "prefecture": 2, "county": 3, "zone": 3}
 _LEVELS: tuple[Level, ...] = ("state", "province", "prefecture", "county")
 _LONGEST_PLACE = 12
+# The characters that words for a level end in (省, 各市, 县级, 地方, 当地, 县（市、区）).
+_MARKS = "省市州盟县区旗级方地）"
 
 
 def organisation(name: str, region_code: str) -> Organisation | None:
@@ -210,17 +212,16 @@ def _usual(kind: str, letter: str) -> str:
 def organisation_terms() -> dict[str, tuple[str, ...]]:
     """Every name of an organ to be spotted in running text → its kind; without the place or level before it.
 
-    Prefixed titles come with each single-character prefix (``省政府``); a field of work with the words for an office
+    Prefixed titles come with each character that ends a prefix (``省政府``); a field of work with the words for an office
     (``科技主管部门``). ``财政部分`` shadows 财政部, ``省委托`` 省委.
     """
     terms: dict[str, tuple[str, ...]] = {}
-    marks = [prefix for prefix in organisation_prefixes() if len(prefix) <= 2 or prefix.endswith("）")] + ["自治区"]
     for title in organisation_titles().values():
         kind = (title.kind,)
         if title.use == "field":
             terms.update((title.title + office, kind) for office in _OFFICE_ENDS)
         elif title.use == "prefixed":
-            names = [mark + title.title for mark in marks]
+            names = [mark + title.title for mark in _MARKS]
             terms.update(dict.fromkeys(names, kind))
             if title.title.endswith("委"):
                 terms.update((name + more, ()) for name in names for more in ("托", "员", "派", "任"))
@@ -242,8 +243,11 @@ def organisations_in(text: str, region_code: str) -> tuple[Hit, ...]:
     found: list[Hit] = []
     end = 0
     for hit in _spotter().hits(text):
-        start = _widened(text, hit.start, end)
+        # A prefixed title was found with the last character of its prefix.
+        start = min(_widened(text, hit.start, end), _widened(text, hit.start + 1, end), hit.start)
         known = organisation(text[start : hit.end], region_code)
+        if known is None and start == hit.start and text[start] in _MARKS:
+            continue  # 上级政府: the mark belongs to a word that says no level
         found.append(Hit(start, hit.end, known.id if known else None, (known.id,) if known else hit.candidates))
         end = hit.end
     return tuple(found)
