@@ -97,10 +97,10 @@ def _grammar() -> re.Pattern[str]:
         rf"(?P<fend>底|末|中旬|上旬|下旬)?(?P<fby>之?前|以前)?)"
         rf"|(?P<year>(?P<ylead>到|至|截至|截止到?|截止至|力争|力争到|确保|确保到|于|在)?(?P<yy>{_YEAR})年(?P<yend>(?:年?底|年?末|末期)?(?:之?前|以前)?|年中|上半年|前))"
         rf"|(?P<plan>(?:到|至)?(?:国家)?(?:“(?P<p1>{plans})”|(?P<p2>{plans}))(?:规划)?(?P<pend>末期|期末|末|期间|时期|期内|期|时|中后期))"
-        rf"|(?P<month>(?<![0-9年])(?P<mm>1[0-2]|[1-9])月(?P<mend>底|末|中旬|上旬|下旬|(?P<md>[0-9]{{1,2}})日|份)?(?P<mby>之?前|以前|完成))"
+        rf"|(?P<month>(?<![0-9年])(?P<asof>截至|截止到?)?(?P<mm>1[0-2]|[1-9])月(?P<mend>底|末|中旬|上旬|下旬|(?P<md>[0-9]{{1,2}})日|份)?(?P<mby>之?前|以前|完成)?(?(mby)|(?(asof)|(?!))))"
         rf"|(?P<effort>(?:(?P<again>再)?(?:用|通过|经过|利用|力争|争取|计划|今后|未来|再用)+(?:(?:大约|约)?)(?P<en>{_SPAN})年(?:左右|多)?(?:的?(?:时间|努力|建设|左右))?|(?P<wn>{_SPAN})年(?:之?内|以内|左右时间|时间内))"
         rf")"
-        rf"|(?P<now>今年(?:年?底|年?末)?(?:之?前|以前|内)?|当年(?:年?底|年末)?(?:前)?|本年度?(?:内|底|末)?|年内|年底(?:之?前|以前)?|年末前|明年(?:底|末)?(?:前)?|本年底)"
+        rf"|(?P<now>今年(?:年?底|年?末)?(?:之?前|以前|内)?|当年(?:年?底|年末|内)(?:前)?|本年度?(?:内|底|末)?|年内|年底(?:之?前|以前)?|年末前|明年(?:底|末)?(?:前)?|本年底)"
         rf"|(?P<century>本世纪中叶))"
     )
 
@@ -162,7 +162,7 @@ def _read_plan(mark: re.Match[str], _timeline: Timeline, _found: list[Due]) -> D
 def _read_month(mark: re.Match[str], timeline: Timeline, found: list[Due]) -> Due:
     year = next((one.year for one in reversed(found) if one.kind in ("due", "plain")), None) or timeline.year
     day = _day(year, int(mark["mm"]), mark["md"], mark["mend"]) if year else None
-    return Due(mark.start(), mark.end(), year, day, "due", False)
+    return Due(mark.start(), mark.end(), year, day, "since" if mark["asof"] and not mark["mby"] else "due", False)
 
 
 def _read_effort(mark: re.Match[str], timeline: Timeline, found: list[Due]) -> Due:

@@ -77,7 +77,7 @@ def _scan(text: str) -> Iterator[Quantity]:
     here = 0
     while found := grammar.lead.search(text, here):
         whole = _measured(text, found, grammar)
-        here = found.end() if whole is None else max(whole.end, found.end())
+        here = max(found.end(), found.start() + 1) if whole is None else max(whole.end, found.end())
         if whole is not None:
             yield whole
 
@@ -92,7 +92,8 @@ def _measured(text: str, found: re.Match[str], grammar: _Grammar) -> Quantity | 
     second = grammar.second.match(text, after if kind != "bare" else stop)
     if second and value is not None:
         to, unit_to, kind_to, after_to, mark_to = _united(text, second["to"], second.end(), grammar)
-        if to is not None and to > value and unit in ("", unit_to):
+        same = unit in ("", unit_to) or (unit in ("万", "亿", "万亿") and unit_to.startswith(unit))
+        if to is not None and to > value and same:
             value_to, unit, kind, after, mark = to, unit_to, kind_to, after_to, mark_to
     if not _admitted(text, start, after, found["chinese"], value, unit, kind):
         return None
@@ -117,7 +118,7 @@ def _united(text: str, numeral: str, stop: int, grammar: _Grammar) -> tuple[floa
             return part, "%" if share["whole"] == "百" else "‰", "share", stop, ""
         whole = number(share["whole"])
         return (part / whole if part is not None and whole else None), "", "bare", stop, ""
-    value = number(numeral)
+    value = number(numeral) if numeral else 1.0
     unit = grammar.unit.match(text, stop)
     if unit is None or value is None:
         return value, "", "bare", stop, ""
@@ -181,9 +182,12 @@ def _grammar() -> _Grammar:
     ahead = rf"[{re.escape(first)}]|[-~—–至到][一二两三四五六七八九十]"
     chinese = rf"(?P<chinese>{CHINESE}分之{CHINESE}(?:点{CHINESE})?|{spoken}(?={ahead}))"
     numeral = rf"百分之(?>{ARABIC})|(?<![第数几上成统唯同其])(?<!每一){chinese}"
+    # 突破万亿元 says one of them without a numeral
+    alone = f"(?=万亿)(?:{'|'.join(f'(?<={word})' for word in ('突破', '达到', '超过', '迈上', '打造'))})"
     return _Grammar(
         lead=re.compile(
-            rf"(?=[0-9一二两三四五六七八九十百千])(?:(?<![A-Za-z0-9.第/×_])(?<![0-9]：)(?<![0-9] )(?>{ARABIC})(?!：?[0-9]|×)|{numeral})"
+            rf"(?=[0-9一二两三四五六七八九十百千])(?:(?<![A-Za-z0-9.第/×_])(?<![0-9]：)(?<![0-9] )(?>{ARABIC})(?!：?[0-9]|×)"
+            rf"|{numeral})|{alone}"
         ),
         second=re.compile(rf"(?:-|~|—|–|―|至|到|--)(?P<to>{ARABIC}|{CHINESE})"),
         unit=re.compile(

@@ -25,6 +25,7 @@ _ADJECTIVE = re.compile(
 _ATTRIBUTE = re.compile(
     r"，(?:在|具有|拥有|能够|能|以|带动|符合|掌握|专注|有|辐射)[^，。；]{0,30}的[^，。；、的]{2,12}(?=[，。；]|$)"
 )
+_TOTAL = re.compile(r"(?:累计|其中|总数|总量|合计|共计|共|达到)+")
 _TRAILING = re.compile(
     r"(?P<verb>压减|化解|淘汰|压缩|退出|削减|关停|治理|改造|整治)(?:产能)?(?:的)?(?:目标任务|目标|任务)$"
 )
@@ -73,7 +74,7 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     ):
         return None
     trailing = _TRAILING.search(text, here, item.end)
-    if trailing and now.verb in ("完成", "实现", "落实"):
+    if trailing and now.verb in ("完成", "实现", "落实", trailing["verb"]):
         words = text[here : min(stop, trailing.start())]
         now = Carry(trailing["verb"], lexicon().deeds.get(trailing["verb"], "cumulative"), annual, quantity.kind)
     subject = _subject(scene, item.left, verb.start()) if verb else ""
@@ -106,8 +107,10 @@ def noun_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     words = words[lead.end() :] if lead else words
     verb = lexicon().deed_start.match(words) or _inside(words)
     name = words[verb.end() :] if verb else words
+    if verb is None and _TOTAL.fullmatch(name):
+        return None
     if len(name.strip("的")) < 2 or (
-        verb is None and (carry is None or carry.unit != quantity.kind and text[item.left - 1] != "、")
+        verb is None and (carry is None or (carry.unit != quantity.kind and text[item.left - 1] != "、"))
     ):
         return None
     if quantity.kind == "share" and not (verb and verb["verb"] in ("完成", "实现") and name.endswith("的")):

@@ -37,8 +37,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """一处数字: a quantity with the stretch before it that may speak of it, ``text[left:quantity.start]``, the end of
-    what may follow it and the ``end`` of the segment. ``base`` is the value that a from-to begins with, its words being ``text[from_:base.end]``."""
+    """一处数字: a quantity and the words that may speak of it.
+
+    Those are ``text[left:quantity.start]`` before it and what follows up to ``stop``; ``end`` is that of the segment.
+    ``base`` is the value that a from-to begins with, its words being ``text[from_:base.end]``.
+    """
 
     quantity: Quantity
     left: int

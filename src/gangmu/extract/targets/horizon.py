@@ -44,6 +44,7 @@ class Horizon:
         }
         self._statute = {clause.id for clause in document.clauses if clause.kind == "article"}
         self._lent: dict[str, Due] = {}
+        self._list: Due | None = None
 
     def is_goal(self, passage: Passage) -> bool:
         """Whether the passage stands in a section of goals."""
@@ -61,36 +62,50 @@ class Horizon:
                 return Term(ahead[-1].year, ahead[-1], "likely")
         return None
 
-    def carried(self, passage: Passage, start: int, dues: tuple[Due, ...], lent: Term | None = None) -> Term:
-        """The term lent to a sentence at ``start``: by the sentences before it in the passage, else by ``lent``, else by
-        the section."""
-        before = [one for one in dues if one.end <= start and self._counts(one)]
-        if before:
-            certain = before[-1].sure and passage.flow.text[start - 1] == "；"
-            return Term(before[-1].year, before[-1], "sure" if certain else "likely")
-        if lent is not None:
-            return lent
+    def lent(self, passage: Passage, own: Term | None = None) -> Term:
+        """The term that the first sentence of ``passage`` is lent: ``own`` (a cell's, from its row), else the section's."""
+        if own is not None:
+            return own
         for id_ in reversed(passage.chain):
             if id_ in self._lent:
                 return Term(self._lent[id_].year, self._lent[id_], "likely")
+        if self._list is not None and self._listed(passage):
+            return Term(self._list.year, self._list, "likely")
         return NO_TERM
+
+    def _listed(self, passage: Passage) -> bool:
+        """Whether the passage belongs to an item of a list."""
+        return any(self._clauses[id_].kind in ("dash", "item", "subitem") for id_ in passage.chain)
+
+    def after(self, dues: tuple[Due, ...], before: Term, *, closed: bool) -> Term:
+        """The term that the next sentence is lent, after one with ``dues`` that was itself lent ``before``.
+
+        ``closed`` is true where only a semicolon parts them: then it is as sure as the date itself.
+        """
+        ahead = [one for one in dues if self._counts(one)]
+        if ahead:
+            return Term(ahead[-1].year, ahead[-1], "sure" if ahead[-1].sure and closed else "likely")
+        return (
+            before
+            if closed or before.due is None or before.certainty != "sure"
+            else Term(before.year, before.due, "likely")
+        )
 
     def note(self, passage: Passage, dues: tuple[Due, ...] | None = None) -> None:
         """Remember what ``passage`` lends: a lead to its list, a passage of a goal section to the rest of the section."""
-        text = passage.flow.text
+        text, clause = passage.flow.text, passage.clause
         goals = [id_ for id_ in passage.chain if id_ in self._goals]
         leads = text.endswith("：")
+        if not self._listed(passage):
+            self._list = None
         if not (goals or leads):
             return
-        if dues is None:
-            dues = due(text, self.timeline)
-        ahead = [one for one in dues if self._counts(one)]
+        ahead = [one for one in (due(text, self.timeline) if dues is None else dues) if self._counts(one)]
         if ahead:
-            for id_ in {*goals[-1:], *([passage.clause.id] if leads else [])}:
+            for id_ in {*goals[-1:], *([clause.id] if leads else [])}:
                 self._lent[id_] = ahead[-1]
-            parent = passage.clause.parent
-            if leads and parent and passage.clause.kind == "paragraph":
-                self._lent[parent] = ahead[-1]
+            if leads and clause.kind == "paragraph":
+                self._list = ahead[-1]
 
     def _counts(self, one: Due) -> bool:
         """Whether a date may be lent: a year to come, read or counted."""

@@ -110,7 +110,7 @@ def _places(data: dict[str, Any]) -> dict[str, Any]:
     never, goal = data["never"], data["goal"]
     return {
         "attribute_ok": re.compile(any_of(never["attribute_ok"])),
-        "past": re.compile(any_of(never["past"])),
+        "past": re.compile("|".join([any_of(never["past"]), *never["past_unless"]])),
         "paid": re.compile(any_of(never["paid"])),
         "rule": re.compile(any_of(never["rule"])),
         "rule_undated": re.compile(any_of([*never["rule"], *never["rule_undated"]])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gangmu.extract.passages import Passage
 from gangmu.extract.targets.horizon import Horizon
+from gangmu.extract.targets.order import InOrder
 from gangmu.extract.targets.place import placed
 from gangmu.extract.targets.scene import Scene, Term, segments
 from gangmu.extract.targets.sentences import read
@@ -22,17 +23,16 @@ def of_passage(document: Document, passage: Passage, horizon: Horizon, lent: Ter
         return []
     dues = due(text, horizon.timeline)
     goal, statute = horizon.is_goal(passage), horizon.is_statute(passage)
+    inside, ratios_in, dues_in = InOrder(numbers), InOrder(parts), InOrder(dues)
+    term = horizon.lent(passage, lent)
     found: list[Target] = []
     for sentence in passage.sentences:
         start, end = sentence.start, sentence.start + len(sentence.text)
-        inside = tuple(one for one in numbers if start <= one.start < end)
-        mine = tuple(one for one in parts if start <= one.start < end)
-        if inside or mine or HINT.search(sentence.text):
-            here = tuple(one for one in dues if start <= one.start < end)
-            scene = Scene(
-                text, start, end, segments(text, max(start, passage.body), end, inside, mine), here,
-                horizon.carried(passage, start, dues, lent), goal, statute, horizon.timeline.year,
-            )  # fmt: skip
+        mine, shares, here = inside.upto(end), ratios_in.upto(end), dues_in.upto(end)
+        if mine or shares or HINT.search(sentence.text):
+            cut = segments(text, max(start, passage.body), end, mine, shares)
+            scene = Scene(text, start, end, cut, here, term, goal, statute, horizon.timeline.year)
             found += [placed(document, passage, scene, one) for one in read(scene)]
+        term = horizon.after(here, term, closed=sentence.text.endswith("；"))
     horizon.note(passage, dues)
     return found

@@ -1,4 +1,4 @@
-"""达到: ``<indicator> 达到 <number>``, ``<indicator> 由…提高到 <number>``, ``<indicator> 下降 <number>``, ``<indicator> <number>以上``."""
+"""达到: an indicator and the level or the change it shall reach (达到 20%, 由 5% 提高到 8%, 下降 12%, 90%以上)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
 def _level(scene: Scene, item: Item, stop: int, prior: Found | None, rule: str) -> Found | None:
     quantity = item.quantity
     words = without(scene.text, item.left, stop, scene.dues)
-    name, certainty = _named(scene, item, indicator(words), prior)
+    name, certainty = _named(scene, item, "" if _TOTAL.fullmatch(words) else indicator(words), prior)
     if not name or not _fits(name, quantity, item):
         return None
     growth = _GROWTH.search(name)

@@ -7,10 +7,12 @@ import re
 import msgspec
 
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.order import InOrder, Thing
 from gangmu.norms.norm import Certainty
 from gangmu.text import Due, Quantity, Ratio
 
 _CUT = re.compile(r"（[^（）]*）|“[^”“]*”|《[^》《]*》|[，；。！？]|：(?![0-9])|(?<![0-9])：")
+_APART = re.compile(r"[，、；]")
 _TELLS = re.compile(r"（(?:其中|累计|总数|总量|合计|共计|达到)")
 
 
@@ -74,7 +76,7 @@ class Scene(msgspec.Struct, frozen=True):
         if mark >= 0:
             return not any(mark < due.start < position for due in self.dues if due.kind == "due")
         mean = self.text.rfind("年均", self.start, position)
-        return mean >= 0 and self.text.find("，", mean, position) < 0
+        return mean >= 0 and not _APART.search(self.text, mean, position)
 
     def term(self, position: int, annual: bool = False) -> Term:
         """When a number at ``position`` is due: by a date before it, by one that closes the sentence, or by what is lent."""
@@ -99,38 +101,34 @@ class Scene(msgspec.Struct, frozen=True):
 def segments(
     text: str, start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...]
 ) -> tuple[Segment, ...]:
-    """The parts of ``text[start:end]`` between commas that hold a number, and those between them, in order."""
+    """The parts of ``text[start:end]`` between commas, in order; a bracket that goes on telling (``（其中…达到45%）``,
+    ``（累计约3600户）``) is a part after the one it stands in."""
+    numbers, parts = InOrder(quantities), InOrder(ratios)
     found: list[Segment] = []
     masked: list[tuple[int, int]] = []
     here = start
-    for mark in _CUT.finditer(text, start, end):
-        if mark.end() - mark.start() > 1:
-            masked.append(mark.span())
+    for left, right in [*(mark.span() for mark in _CUT.finditer(text, start, end)), (end, end)]:
+        if right - left > 1:
+            masked.append((left, right))
             continue
-        found += _parts(here, mark.start(), quantities, ratios, masked, text)
-        here, masked = mark.end(), []
-    found += _parts(here, end, quantities, ratios, masked, text)
-    return tuple(segment for segment in found if segment.start < segment.end)
+        if here < left:
+            inside, shares = numbers.upto(left), parts.upto(left)
+            found.append(Segment(here, left, _outside(inside, masked), _outside(shares, masked)))
+            found += _telling(text, masked, inside)
+        here, masked = right, []
+    return tuple(found)
 
 
-def _parts(
-    start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...], masked: list[tuple[int, int]],
-    text: str,
-) -> list[Segment]:  # fmt: skip
-    """A segment, and after it each bracket in it that goes on telling (``（其中…达到45%）``, ``（累计约3600户）``)."""
-    told = [span for span in masked if _TELLS.match(text, *span)]
-    inner = [_segment(left + 1, right - 1, quantities, ratios, []) for left, right in told]
-    return [_segment(start, end, quantities, ratios, masked), *(one for one in inner if one.quantities)]
+def _outside(things: tuple[Thing, ...], masked: list[tuple[int, int]]) -> tuple[Thing, ...]:
+    """Those of ``things`` that stand in no name or bracket."""
+    if not masked:
+        return things
+    return tuple(one for one in things if not any(left <= one.start < right for left, right in masked))
 
 
-def _segment(
-    start: int, end: int, quantities: tuple[Quantity, ...], ratios: tuple[Ratio, ...], masked: list[tuple[int, int]]
-) -> Segment:
-    def free(left: int, right: int) -> bool:
-        return start <= left and right <= end and not any(a < right and left < b for a, b in masked)
-
-    return Segment(
-        start, end,
-        tuple(one for one in quantities if free(one.number, one.after)),
-        tuple(one for one in ratios if free(one.start, one.end)),
-    )  # fmt: skip
+def _telling(text: str, masked: list[tuple[int, int]], inside: tuple[Quantity, ...]) -> list[Segment]:
+    told = [(left + 1, right - 1) for left, right in masked if _TELLS.match(text, left, right)]
+    inner = [
+        Segment(left, right, tuple(one for one in inside if left <= one.start < right), ()) for left, right in told
+    ]
+    return [one for one in inner if one.quantities]

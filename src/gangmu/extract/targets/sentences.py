@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from gangmu.extract.targets.deeds import Carry, noun_first, number_first
 from gangmu.extract.targets.found import Found, Item
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.ratio import shares
 from gangmu.extract.targets.reach import bare, changed, reached
 from gangmu.extract.targets.scene import Scene, Segment
 from gangmu.extract.targets.special import HINT, coverage, grade, multiples
-from gangmu.extract.targets.spread import shares, spread
+from gangmu.extract.targets.spread import spread
 from gangmu.text import Quantity
 
 _JOINED = re.compile(r"[、和及与或并，]+|以及")
@@ -24,19 +25,33 @@ def read(scene: Scene) -> list[Found]:
     """The targets of one sentence, in order."""
     found: list[Found] = []
     carry: Carry | None = None
+    observed = False
     for segment in scene.segments:
+        observed = _observed(scene, segment, observed)
+        if observed:
+            continue
         if HINT.search(scene.text, segment.start, segment.end) and not _barred(scene, segment, segment.end):
             found += multiples(scene, segment)
         if segment.ratios and not _barred(scene, segment, segment.ratios[-1].start):
             found += shares(scene, segment)
         if segment.quantities:
-            several = [] if _barred(scene, segment, segment.quantities[-1].number) else spread(scene, segment)
+            several = [] if _barred(scene, segment, segment.quantities[-1].number) else spread(scene, segment, found)
             if several:
                 found += several
                 continue
             here, carry = _each(scene, segment, found[-1] if found else None, carry)
             found += here
     return [one for one in found if _stands(scene, one)]
+
+
+def _observed(scene: Scene, segment: Segment, before: bool) -> bool:
+    """Whether the segment tells a statistic; the rest of a sentence goes on telling it until a date to come."""
+    if any(
+        due.kind == "due" and not scene.is_past(due) and segment.start <= due.start < segment.end for due in scene.dues
+    ):
+        before = False
+    past = lexicon().past.search(_bases_out(scene, segment.start, segment.end))
+    return before or bool(past and (segment.quantities or segment.ratios or past.start() == 0))
 
 
 def _each(scene: Scene, segment: Segment, prior: Found | None, carry: Carry | None) -> tuple[list[Found], Carry | None]:
@@ -124,9 +139,6 @@ def _barred(scene: Scene, segment: Segment, position: int, quantity: Quantity | 
         return True
     dated = governing is not None and governing.year is not None
     if scene.statute and not dated:
-        return True
-    stretch = _bases_out(scene, segment.start, segment.end)
-    if words.past.search(stretch):
         return True
     if quantity is not None and _payable(quantity) and words.paid.search(text, segment.start, segment.end):
         return True

@@ -1,4 +1,4 @@
-"""分配: several indicators and several numbers in one breath: 分别达到70%、90%以上; ratios of several parts."""
+"""分配: several indicators and several numbers in one breath: 分别达到70%、90%以上."""
 
 from __future__ import annotations
 
@@ -13,44 +13,62 @@ from gangmu.norms.norm import Change, Comparator
 from gangmu.text import Due, Quantity
 
 _AND = re.compile(r"、|和|以及|及|与")
+_FROM = re.compile(r"(?:由|从|比|较)(?:[0-9]{4}年(?:底|末|度)?)?(?:目前|现在|当前)?的?(?:不足|约|近)?$")
 _BETWEEN = re.compile(r"(?:、|和|以及|及|与|或|,)+$")
 _SHARED = re.compile(
     r"(?:占比|比重|比例|覆盖率|普及率|综合利用率|利用率|回收率|处理率|达标率|合格率|增加值|总产值|产值|销售收入|主营业务收入|收入|产量|面积|能力|"
-    r"规模|数量|排放总量|排放量|消费量|用水量|升学率|入学率|参保率|数控化率|国产化率)$"
+    r"规模|数量|装机容量|装机规模|容量|里程|覆盖面|总量|总数|投资额|投资|排放总量|排放量|消费量|用水量|升学率|入学率|参保率|数控化率|国产化率)$"
 )
 
 
-def spread(scene: Scene, segment: Segment) -> list[Found]:
-    """分别: one target for each of the numbers that stand in a row, each with its own indicator (or its own year)."""
-    row = _row(scene.text, segment.quantities)
+def spread(scene: Scene, segment: Segment, prior: list[Found]) -> list[Found]:
+    """分别: one target for each of the numbers that stand in a row, each with its own indicator (or its own year).
+
+    ``prior`` are the targets before it in the sentence: ``…分别控制在10万吨、20万吨以内，比2015年分别下降5%、8%`` goes on
+    with their indicators.
+    """
+    base, row = _rows(scene.text, segment.quantities)
     if len(row) < 2:
         return []
     text, first = scene.text, row[0]
     apart = text.rfind("分别", segment.start, first.start)
-    left = apart if apart >= 0 else first.start
-    verb, change = _verb(text, apart + 2 if apart >= 0 else segment.start, first.start)
+    verb_from = max([segment.start, apart + 2 if apart >= 0 else 0, base[-1].end if base else 0])
+    verb, change = _verb(text, verb_from, first.start)
     if verb < 0 or attributive(text, row[-1], segment.end):
         return []
-    shared = text[apart + 2 : verb] if apart >= 0 else ""
+    opening = _FROM.search(text, max(segment.start, base[0].number - 16), base[0].number) if base else None
+    left = min(at for at in (apart, opening.start() if opening else -1, verb) if at >= 0)
+    names = _all_names(
+        scene, segment, left, text[apart + 2 : verb] if apart > left - 1 and not base else "", len(row), prior
+    )
     years = _years(scene, left)
-    words = without(text, segment.start, left if apart >= 0 else verb, scene.dues)
-    if apart >= 0 and not indicator(words):
-        words = _before(scene, segment)
-    names = _names(words, len(row), shared)
     yearly = len(years) == len(row) and len(set(names)) == 1
-    if apart < 0 and (len(set(names)) != len(row)):
+    if apart < 0 and len(set(names)) != len(row):
         return []
-    base = [due.year for due in scene.dues if due.kind == "base" and segment.start <= due.start < first.start]
+    since = [due.year for due in scene.dues if due.kind == "base" and segment.start <= due.start < first.start]
     last = row[-1]
     return [
         Found(
             start=segment.start, end=last.end, at=one.number, indicator=name, subject=name, value=one.value,
             value_to=one.value_to, unit=one.unit or last.unit or unit_of(one, name),
             comparator=_comparator(one, last, text), change=change, rule="sentence/spread",
-            baseline_year=base[-1] if base else None, year=years[k] if yearly else None,
+            baseline_year=since[-1] if since else None, baseline_value=base[k].value if base else None,
+            year=years[k] if yearly else None,
         )
         for k, (one, name) in enumerate(zip(row, names, strict=True)) if name
     ]  # fmt: skip
+
+
+def _all_names(
+    scene: Scene, segment: Segment, left: int, shared: str, count: int, prior: list[Found]
+) -> list[str]:  # fmt: skip
+    """The indicators before ``left``, else those of the row of targets before, else of the segment before."""
+    words = without(scene.text, segment.start, left, scene.dues)
+    if indicator(words):
+        return _names(words, count, shared)
+    if len(prior) >= count and len({one.end for one in prior[-count:]}) == 1:
+        return [one.subject for one in prior[-count:]]
+    return _names(_before(scene, segment), count, shared)
 
 
 def _years(scene: Scene, position: int) -> list[int | None]:
@@ -62,16 +80,19 @@ def _years(scene: Scene, position: int) -> list[int | None]:
     return [due.year for due in run]
 
 
-def _row(text: str, found: tuple[Quantity, ...]) -> list[Quantity]:
-    """The last run of quantities that only 、 or 和 part."""
-    row: list[Quantity] = []
+def _rows(text: str, found: tuple[Quantity, ...]) -> tuple[list[Quantity], list[Quantity]]:
+    """The last run of quantities that only 、 or 和 part, and before it the run as long that they come from, if any."""
+    runs: list[list[Quantity]] = []
     for one in found:
-        if row and not _BETWEEN.fullmatch(text, row[-1].end, one.start):
-            if len(row) > 1:
-                break
-            row = []
-        row.append(one)
-    return row
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end, one.start):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    runs = [run for run in runs if len(run) > 1]
+    if not runs:
+        return [], []
+    base = runs[-2] if len(runs) > 1 and len(runs[-2]) == len(runs[-1]) else []
+    return base, runs[-1]
 
 
 def _verb(text: str, start: int, end: int) -> tuple[int, Change]:
@@ -109,27 +130,3 @@ def _comparator(one: Quantity, last: Quantity, text: str) -> Comparator:
     """以上 behind the last number holds for all that say nothing themselves."""
     silent = one.comparator == "=" and last.end > last.after
     return last.comparator if silent and text[last.after : last.end] else one.comparator
-
-
-def shares(scene: Scene, segment: Segment) -> list[Found]:
-    """比例: ``三次产业比例调整为7.0：46：47`` is one target a part; a ratio before it is where they come from."""
-    ratio = segment.ratios[-1]
-    before = segment.ratios[-2] if len(segment.ratios) > 1 else None
-    words = without(scene.text, segment.start, (before or ratio).start, scene.dues)
-    name = indicator(re.sub(r"(?:由|从)(?:目前|现在)?的?$|调整为$|达到$|为$", "", words))
-    verb = lexicon().reach_end.search(scene.text, before.end if before else segment.start, ratio.start)
-    if not (name and (verb or scene.aims(ratio.start))) or sum(ratio.parts) <= 2:
-        return []
-    parts = next((parts for word, parts in lexicon().ratios if word in words and len(parts) == len(ratio.parts)), ())
-    whole = abs(sum(ratio.parts) - 100) <= 2
-    base = before.parts if before and len(before.parts) == len(ratio.parts) else None
-    dated = [due.year for due in scene.dues if before and due.end <= before.start and due.kind in ("base", "plain")]
-    return [
-        Found(
-            start=segment.start, end=ratio.end, at=ratio.start, indicator=parts[k] if parts else f"{name}第{k + 1}项",
-            subject=name, value=value, unit="%" if whole else "", comparator="=", rule="sentence/ratio",
-            certainty="sure" if parts else "likely", baseline_value=base[k] if base else None,
-            baseline_year=dated[-1] if dated else None,
-        )
-        for k, value in enumerate(ratio.parts)
-    ]  # fmt: skip
