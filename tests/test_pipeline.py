@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gangmu.errors import EmptyText, UnreadableFile
+from gangmu.norms import Directive
 from gangmu.norms.contract import encode
 from gangmu.pipeline import compile_file, compile_source, compile_text
 from gangmu.read import read
@@ -32,6 +33,13 @@ def test_norms_and_diagnostics_come_in_reading_order() -> None:
     assert {type(norm).__name__ for norm in compiled.norms} >= {"Target", "Task", "Directive"}
     assert [norm.start for norm in compiled.norms] == sorted(norm.start for norm in compiled.norms)
     assert [fault.start for fault in compiled.diagnostics] == sorted(fault.start for fault in compiled.diagnostics)
+
+
+def test_names_in_norms_are_given_their_codes() -> None:
+    compiled = compile_text("示范市实施方案\n\n一、严格控制水泥行业新增产能。（市财政局牵头）\n", DAY)
+    (directive,) = [norm for norm in compiled.norms if isinstance(norm, Directive)]
+    assert len(directive.industry_codes) == len(directive.subjects)
+    assert any(directive.industry_codes)
 
 
 def test_the_day_decides_whether_a_document_has_expired() -> None:

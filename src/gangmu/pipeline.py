@@ -7,16 +7,20 @@ which the document is looked at is an argument.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import msgspec
 
 from gangmu.extract import extract
-from gangmu.norms import Diagnostic, Document, Norm, SourceText
+from gangmu.link import link
+from gangmu.norms import Diagnostic, Document, Header, Norm, SourceText
 from gangmu.norms.contract import Json, compiled_json
 from gangmu.norms.diagnostic import Language
 from gangmu.parse import parse
 from gangmu.read import read, read_bytes
+
+_NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -45,6 +49,14 @@ def compile_source(source: SourceText, as_of: dt.date) -> Compiled:
     """Compile what a reader has handed over."""
     document = parse(source, as_of=as_of)
     extraction = extract(document)
-    diagnostics = (*document.diagnostics, *extraction.diagnostics)
+    linked = link(extraction.norms, _year(document.header))
+    diagnostics = (*document.diagnostics, *extraction.diagnostics, *linked.diagnostics)
     ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.code))
-    return Compiled(document, extraction.norms, tuple(ordered))
+    return Compiled(document, linked.norms, tuple(ordered))
+
+
+def _year(header: Header) -> int | None:
+    """The year the document is from: that of its date, else the one in its number."""
+    date = header.issued or header.effective
+    numbered = _NUMBER_YEAR.search(header.number)
+    return date.year if date else int(numbered[1]) if numbered else None
