@@ -10,12 +10,13 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import Agencies, agencies
+from gangmu.extract.tasks.lexicon import Agencies, agencies, head
 
 _ASIDE = re.compile(r"（(?:以下|简称|统称|下同|即|含|包括)[^（）]*）")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _MARKS = re.compile(r"[、，；]")
 _LONGEST = 45
+_LONGEST_LIST = 240
 
 
 class Actors(msgspec.Struct, frozen=True):
@@ -33,12 +34,16 @@ def subject(text: str, *, units: bool) -> Actors | None:
     their duties are not the tasks of the government.
     """
     grammar = agencies()
-    opened = grammar.opener.match(text)
-    here = opened.end() if opened else 0
-    for mark in grammar.followed.finditer(text, here + 1):
-        lead = names(text[here : mark.start()], units=units)
+    here = 0
+    for k, mark in enumerate(grammar.followed.finditer(text, 1)):
+        if k == 0:
+            opened = grammar.opener.match(text)
+            here = opened.end() if opened else 0
+        if mark.end() - here > _LONGEST_LIST:
+            break
+        lead = names(text[here : mark.end()], units=units)
         if lead:
-            return _acting(text, lead, mark.start(), grammar)
+            return _acting(text, lead, mark.end(), grammar)
     return None
 
 
@@ -100,7 +105,7 @@ def _authorities(text: str, bare: str, parts: list[str], grammar: Agencies, *, u
 
 def _acts(part: str, grammar: Agencies) -> bool:
     """Whether ``part`` begins with a verb, so that it is no name (优化工作机构)."""
-    return part.startswith(grammar.verbs) and not part.startswith(grammar.name_heads)
+    return bool(head(part, 0, grammar.verbs)) and not part.startswith(grammar.name_heads)
 
 
 def _kind(part: str, grammar: Agencies, *, units: bool) -> str:

@@ -15,6 +15,7 @@ from gangmu.extract.passages import Passage
 from gangmu.extract.tasks.brackets import Bracket, brackets
 from gangmu.norms import Clause, Document
 
+_BLANK = re.compile(r"\s+")
 _SAYING = re.compile(r"^[一二三四五六七八九十]+是$")
 
 
@@ -67,7 +68,8 @@ def _reach(chain: list[Clause], text: str, end: int, last: int, *, alone: bool) 
         k += 1
     while alone and k + 1 < len(chain):
         above = chain[k + 1]
-        closes = not text[end : above.end].strip()
+        blank = _BLANK.match(text, end)
+        closes = (blank.end() if blank else end) >= above.end
         if not closes or not above.label or above.level <= 1 or above.start < last:
             break
         k += 1

@@ -47,11 +47,11 @@ def _words() -> _Words:
     labels, roles = data["labels"], data["roles"]
     groups = "|".join(
         f"(?P<{name}>{either(labels[key])})"
-        for name, key in (("lead", "lead"), ("cooperate", "cooperate"), ("when", "deadline"))
+        for name, key in (("lead", "lead"), ("share", "share"), ("cooperate", "cooperate"), ("when", "deadline"))
     )
     behind = either([*roles["lead"], *roles["share"], *roles["cooperate"]])
     return _Words(
-        hint=re.compile("负责|牵头|配合|单位：|部门：|主办|主体："),
+        hint=re.compile("负责|负总责|牵头|配合|单位：|部门：|主办|主体："),
         label=re.compile(rf"(?:{groups})(?:为|是)?[： ]"),
         role=re.compile(rf"(?:{behind})$"),
         when=re.compile(data["deadlines"]["piece"]),
@@ -102,6 +102,7 @@ def _read(content: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
 
 
 _ROLES: tuple[Role, ...] = ("lead", "share", "cooperate")
+_LABELS: dict[str, Role] = {"lead": "lead", "share": "share", "cooperate": "cooperate", "when": "when"}
 
 
 def _part(part: str) -> list[tuple[Role, str]]:
@@ -113,7 +114,7 @@ def _part(part: str) -> list[tuple[Role, str]]:
         piece = piece.strip()
         label = words.label.match(piece)
         if label:
-            current = _role(label.lastgroup)
+            current = _LABELS[label.lastgroup or ""]
             found.append((current, piece[label.end() :]))
             continue
         behind = words.role.search(piece)
@@ -126,10 +127,6 @@ def _part(part: str) -> list[tuple[Role, str]]:
         elif piece:
             found.append((current, piece))
     return found
-
-
-def _role(group: str | None) -> Role:
-    return "when" if group == "when" else "cooperate" if group == "cooperate" else "lead"
 
 
 def _kind(word: str, words: _Words) -> Role:

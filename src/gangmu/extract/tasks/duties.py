@@ -19,8 +19,9 @@ from gangmu.extract.tasks.phrases import Phrase
 from gangmu.norms.norm import Certainty
 from gangmu.text import Due, Quantity, Timeline, due
 
+_SHORT = 14
 _MODAL = ("应当", "应", "必须", "要")
-_DATED = re.compile(r"[年月期末]")
+_DATED = re.compile(r"[0-9〇○零一二三四五六七八九十]年|[0-9]月|年[底末内前]|[今当明本]年|五”|五[末期]|月底|世纪")
 _RANK: dict[Certainty, int] = {"sure": 0, "likely": 1, "doubtful": 2}
 
 
@@ -66,8 +67,21 @@ def parts(found: list[Phrase], timeline: Timeline, *, statute: bool) -> list[Par
         when = None
         if _DATED.search(text):
             when = next((one for one in due(text, timeline) if one.kind in ("due", "plain")), None)
+        if actors is not None and text[actors.rest :] in agencies().helps and _helped(read, actors):
+            actors = None
         read.append(Part(phrase, actors, by, when, actors is None and setting.match(text) is not None))
     return read
+
+
+def _helped(read: list[Part], helping: Actors) -> bool:
+    """Whether somebody was named before whom ``helping`` only help (由甲牵头，乙配合); they are noted there."""
+    for k in range(len(read) - 1, -1, -1):
+        actors = read[k].actors
+        if actors is not None:
+            joined = msgspec.structs.replace(actors, cooperate=(*actors.cooperate, *helping.lead))
+            read[k] = msgspec.structs.replace(read[k], actors=joined)
+            return True
+    return False
 
 
 def _goes_on(following: list[Phrase]) -> bool:
@@ -75,8 +89,8 @@ def _goes_on(following: list[Phrase]) -> bool:
     if not following:
         return False
     text = following[0].text
-    begins = acts(text) or agencies().modal.match(text) or text.startswith("负责")
-    return bool(begins) or orders().setting.match(text) is not None
+    begins = acts(text) or head(text, 0, orders().adverbs) or text.startswith("负责")
+    return bool(begins) or agencies().modal.match(text) is not None or orders().setting.match(text) is not None
 
 
 def named_duties(read: list[Part]) -> list[Duty]:
@@ -111,12 +125,13 @@ def _named(group: list[Part], k: int) -> list[Duty]:
         group[0].phrase.start, group[-1].phrase.end, act, actors.lead, actors.cooperate, "named", "sure",
         when=next((part.when for part in group if part.when), None), before=before,
     )  # fmt: skip
-    return _by_numbers(whole, group[k + 1 :])
+    first = msgspec.structs.replace(acting.phrase, text=acting.phrase.text[actors.rest :])
+    return _by_numbers(whole, [first, *(part.phrase for part in group[k + 1 :])])
 
 
-def _by_numbers(whole: Duty, rest: list[Part]) -> list[Duty]:
+def _by_numbers(whole: Duty, said: list[Phrase]) -> list[Duty]:
     """``whole``, cut where a second and further number of things begins (培育10家…，建成5个…)."""
-    numbers = [(part.phrase, number) for part in rest if (number := counted(part.phrase.text)) is not None]
+    numbers = [(phrase, number) for phrase in said if (number := counted(phrase.text)) is not None]
     if not numbers:
         return [whole]
     cuts = [whole.start, *(phrase.start for phrase, _ in numbers[1:]), whole.end + 1]
@@ -167,21 +182,22 @@ def _closed(run: list[tuple[Phrase, str, Certainty]], when: Due | None) -> list[
 def _counted(read: list[Part], k: int, number: Quantity, when: Due | None) -> Duty:
     phrase = read[k].phrase
     start = phrase.start
-    if k > 0 and when is not None and read[k - 1].when is when and len(read[k - 1].phrase.text) < 14:
+    if k > 0 and when is not None and read[k - 1].when is when and len(read[k - 1].phrase.text) < _SHORT:
         start = read[k - 1].phrase.start
     return Duty(start, phrase.end, phrase.start, (), (), "counted", "sure", number, when)
 
 
 def _soft(text: str) -> bool:
     lexicon = orders()
-    return text.startswith(lexicon.soft) and lexicon.soft_object.search(text) is not None
+    soft = text.startswith(lexicon.soft)
+    return soft and (text.startswith(lexicon.mild) or lexicon.soft_object.search(text) is not None)
 
 
 def binds_others(read: list[Part]) -> bool:
     """Whether the sentence binds somebody who is no authority (企业应当…), or only encourages them."""
     lexicon = orders()
     for k, part in enumerate(read):
-        if part.setting or (part.when and len(part.phrase.text) < 14):
+        if part.setting or (part.when and len(part.phrase.text) < _SHORT):
             continue
         text = part.phrase.text
         here = 0

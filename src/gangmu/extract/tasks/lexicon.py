@@ -13,7 +13,7 @@ import msgspec
 
 from gangmu.norms.norm import Certainty, Recurrence
 
-_LONGEST = 10
+Words = dict[str, tuple[str, ...]]
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -28,22 +28,23 @@ class Order(msgspec.Struct, frozen=True):
 class Orders(msgspec.Struct, frozen=True):
     """命令词表: the words of ``tasks_orders.toml``."""
 
-    adverbs: frozenset[str]
+    adverbs: Words
     prepositions: tuple[str, ...]
     inside: re.Pattern[str]
     tails: tuple[str, ...]
     setting: re.Pattern[str]
     soft: tuple[str, ...]
+    mild: tuple[str, ...]
     soft_object: re.Pattern[str]
     bound_others: re.Pattern[str]
     itself: re.Pattern[str]
     formal: re.Pattern[str]
-    actions: tuple[str, ...]
+    actions: Words
     orders: tuple[Order, ...]
-    verbs: frozenset[str]
-    counted: frozenset[str]
+    verbs: Words
+    counted: Words
     never: re.Pattern[str]
-    dated: frozenset[str]
+    dated: Words
     silent: re.Pattern[str]
     aims: re.Pattern[str]
     recurrence: tuple[tuple[Recurrence, re.Pattern[str]], ...]
@@ -60,7 +61,7 @@ class Agencies(msgspec.Struct, frozen=True):
     joint: re.Pattern[str]
     opener: re.Pattern[str]
     not_a_name: re.Pattern[str]
-    verbs: tuple[str, ...]
+    verbs: Words
     name_heads: tuple[str, ...]
     followed: re.Pattern[str]
     compound: re.Pattern[str]
@@ -68,6 +69,7 @@ class Agencies(msgspec.Struct, frozen=True):
     bound: re.Pattern[str]
     allowed: re.Pattern[str]
     punish: re.Pattern[str]
+    helps: frozenset[str]
     by: re.Pattern[str]
     with_others: re.Pattern[str]
     modal: re.Pattern[str]
@@ -93,22 +95,23 @@ def orders() -> Orders:
     )
     sections = data["sections"]
     return Orders(
-        adverbs=frozenset(data["adverbs"]),
+        adverbs=indexed(data["adverbs"]),
         prepositions=tuple(data["prepositions"]),
         inside=re.compile(either(data["inside"])),
         tails=tuple(sorted(data["tails"], key=len, reverse=True)),
         setting=re.compile(data["settings"]),
         soft=tuple(data["soft"]),
+        mild=tuple(data["mild"]),
         soft_object=re.compile(data["soft_objects"]),
         bound_others=re.compile(data["bound_others"]),
         itself=re.compile(data["itself"]),
         formal=re.compile(data["formal"]),
-        actions=tuple(data["actions"]),
+        actions=indexed(data["actions"]),
         orders=rules,
-        verbs=frozenset().union(*(rule.verbs for rule in rules)),
-        counted=frozenset(data["counted"]["verbs"]),
+        verbs=indexed(verb for rule in rules for verb in rule.verbs),
+        counted=indexed(data["counted"]["verbs"]),
         never=re.compile("|".join([*data["counted"]["never"], data["counted_names"]["heads"]])),
-        dated=frozenset(data["dated"]["verbs"]),
+        dated=indexed(data["dated"]["verbs"]),
         silent=re.compile(sections["silent"]),
         aims=re.compile(sections["aims"]),
         recurrence=tuple((name, re.compile(words)) for name, words in data["recurrence"].items()),
@@ -130,25 +133,32 @@ def agencies() -> Agencies:
         joint=re.compile(either(data["joints"])),
         opener=re.compile(f"(?:{either(data['openers'])})+"),
         not_a_name=re.compile(data["not_a_name"]),
-        verbs=tuple(one for one in (*words_of["actions"], *words_of["adverbs"]) if len(one) > 1),
+        verbs=indexed(one for one in (*words_of["actions"], *words_of["adverbs"]) if len(one) > 1),
         name_heads=tuple(data["name_heads"]),
-        followed=re.compile(
-            rf"(?<=[{''.join(sorted(last))}])(?={either(data['followers'])}|$)(?!{data['attributive']})"
-        ),
+        followed=re.compile(rf"[{''.join(sorted(last))}](?={either(data['followers'])}|$)(?!{data['attributive']})"),
         compound=re.compile(either(data["compounds"])),
         free=re.compile(data["free"]),
         bound=re.compile(data["bound"]),
         allowed=re.compile(data["allowed"]),
         punish=re.compile(data["punish"]),
+        helps=frozenset(data["helps"]),
         by=re.compile(data["by"]),
         with_others=re.compile(data["with_others"]),
         modal=re.compile("应当|应该|必须|应|要|须|需|将(?=会同|按照|积极|进一步)"),
     )
 
 
-def head(text: str, at: int, words: frozenset[str]) -> str:
+def head(text: str, at: int, words: Words) -> str:
     """The longest of ``words`` that stands in ``text`` at ``at``, or an empty string."""
-    for size in range(min(_LONGEST, len(text) - at), 0, -1):
-        if text[at : at + size] in words:
-            return text[at : at + size]
+    for word in words.get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return word
     return ""
+
+
+def indexed(words: Iterable[str]) -> Words:
+    """``words`` by their first character, the longest first."""
+    index: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        index.setdefault(word[0], []).append(word)
+    return {first: tuple(some) for first, some in index.items()}

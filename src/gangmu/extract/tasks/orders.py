@@ -6,12 +6,13 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import Order, Orders, head, orders
+from gangmu.extract.tasks.lexicon import Order, Orders, Words, head, orders
 from gangmu.text import Quantity, quantities
 
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千]")
 _BARE_COUNT = re.compile(r"(?:和|以及|及)?[0-9一二两三四五六七八九十百千]+(?:[余多])?[万个家项户条所座处种名人件套台]")
 _EVERY = re.compile(r"每(?:年|月|季度|半年|周|两年|三年)(?:至少)?")
+_ASIDE = re.compile(r"（[^（）]*）$")
 _CLOSERS = '”’）》 "'
 _MASSES = ("吨", "千瓦", "亩", "标煤", "标准煤", "公里", "平方米")
 _PUSHED = ("推动", "推进", "促进", "引导")
@@ -24,7 +25,7 @@ class Heading(msgspec.Struct, frozen=True):
     end: int
 
 
-def verb_of(text: str, verbs: frozenset[str], lexicon: Orders) -> Heading | None:
+def verb_of(text: str, verbs: Words, lexicon: Orders) -> Heading | None:
     """The longest of ``verbs`` at the head of ``text`` behind any adverbs, or behind a preposition and its object."""
     here = 0
     found = None
@@ -38,7 +39,7 @@ def verb_of(text: str, verbs: frozenset[str], lexicon: Orders) -> Heading | None
         here += len(adverb)
     if found is None and text.startswith(lexicon.prepositions, here):
         inside = lexicon.inside.search(text, here + 2)
-        if inside and inside.group() in verbs:
+        if inside and head(text, inside.start(), verbs):
             return Heading(inside.group(), inside.end())
     return found
 
@@ -62,7 +63,7 @@ def order(text: str) -> Order | None:
 def _ends(objects: str, tails: tuple[str, ...]) -> list[str]:
     """``objects`` as it is, without closing marks, and without the light words at its end (试点工作 → 试点)."""
     ends = [objects]
-    bare = objects.rstrip(_CLOSERS)
+    bare = _ASIDE.sub("", objects).rstrip(_CLOSERS)
     if bare != objects:
         ends.append(bare)
     for _ in range(2):
@@ -99,10 +100,10 @@ def dated_order(text: str, end: int) -> bool:
 
 def recurring(text: str) -> bool:
     """Whether the phrase ``text`` says how often something is to be done (每年遴选一批企业)."""
-    found = _EVERY.match(text)
-    return found is not None and text[found.end() :].startswith(orders().actions)
+    found = _EVERY.match(text) if text.startswith("每") else None
+    return found is not None and bool(head(text, found.end(), orders().actions))
 
 
 def acts(text: str) -> bool:
     """Whether ``text`` begins with a verb of doing."""
-    return text.startswith(orders().actions)
+    return bool(head(text, 0, orders().actions))

@@ -9,7 +9,7 @@ import msgspec
 
 from gangmu.extract.passages import Passage
 from gangmu.extract.tasks.brackets import Bracket
-from gangmu.extract.tasks.lexicon import orders
+from gangmu.extract.tasks.orders import acts
 from gangmu.text import unify
 
 _SAYING = re.compile(r"^[一二三四五六七八九十]+是(?:[，：]|要)?")
@@ -65,4 +65,4 @@ def heading_of(passage: Passage, found: list[Piece]) -> Piece | None:
 
 def names_a_task(text: str) -> bool:
     """Whether the heading ``text`` says what is to be done, or names a programme (…工程)."""
-    return text.startswith(orders().actions) or text.endswith(("工程", "行动", "计划"))
+    return acts(text) or text.endswith(("工程", "行动", "计划"))

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from gangmu.extract.passages import Passage
-from gangmu.extract.tasks.agencies import Actors
+from gangmu.extract.tasks.agencies import Actors, subject
 from gangmu.extract.tasks.assignments import Assignment, Assignments
 from gangmu.extract.tasks.duties import Duty, Part, binds_others, falls_to, named_duties, ordered_duties, parts
 from gangmu.extract.tasks.lexicon import orders
@@ -21,6 +21,7 @@ from gangmu.text import Due, Timeline
 _DUTIES_FOLLOW = re.compile(r"(?:职责|职能|任务)(?:是|为)?：$")
 _CUTS_CARRY = ("同时", "对", "此外", "另外", "鼓励", "支持")
 _LONGEST_SECTION = 24
+_SHORT = 14
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -45,6 +46,8 @@ class Reader:
         self._divided: frozenset[str | None] = frozenset()
         self._due: dict[str, Due] = {}
         self._listed: dict[str | None, Actors] = {}
+        self._titles: dict[str, str] = {}
+        self._sections: dict[tuple[str, ...], tuple[bool, bool]] = {}
 
     def tasks(self, read: tuple[Passage, ...]) -> list[Task]:
         """The tasks of the passages ``read``, tables left out."""
@@ -59,21 +62,39 @@ class Reader:
         )
         tasks: list[Task] = []
         for passage, found in zip(read, cut, strict=True):
-            if found and not any(orders().silent.search(one) for one in passage.headings):
+            if found and not self._section(passage.headings)[0]:
                 tasks += self._passage(passage, self._setting(passage, found))
         return tasks
 
     def _bound(self, passage: Passage, piece: Piece) -> Assignment | None:
-        return self._given.at(passage.flow.at(piece.start))
+        return self._given.at(passage.flow.at(piece.start)) if self._given.found else None
+
+    def _section(self, headings: tuple[str, ...]) -> tuple[bool, bool]:
+        """Whether sections under ``headings`` give no orders (law, definitions), and whether they list aims."""
+        known = self._sections.get(headings)
+        if known is None:
+            words = orders()
+            silent = any(words.silent.search(one) for one in headings)
+            aims = any(len(one) <= _LONGEST_SECTION and words.aims.search(one) for one in headings)
+            known = self._sections[headings] = (silent, aims)
+        return known
 
     def _setting(self, passage: Passage, found: list[Piece]) -> Setting:
-        title = heading_of(passage, found)
+        title = self._heading(passage, found)
         rest = tuple(found[1:] if title else found)
         mixed = len({self._bound(passage, piece) for piece in rest}) > 1
         lead_in = not passage.clause.label and passage.clause.parent in self._divided
         each = mixed or (title is None and not lead_in)
-        aims = any(len(one) <= _LONGEST_SECTION and orders().aims.search(one) for one in passage.headings)
+        aims = self._section(passage.headings)[1]
         return Setting(title, rest, each, aims, self._listed.get(passage.clause.parent))
+
+    def _heading(self, passage: Passage, found: list[Piece]) -> Piece | None:
+        """The heading of ``passage``; none where it is a sentence that gives an order: it names who acts, or opens a plain
+        paragraph that nobody was given."""
+        title = heading_of(passage, found)
+        if title is None or subject(title.text, units=False):
+            return None
+        return title if passage.clause.label or self._bound(passage, title) else None
 
     def _passage(self, passage: Passage, setting: Setting) -> list[Task]:
         tasks = self._title(passage, setting)
@@ -91,8 +112,13 @@ class Reader:
             if carried and _DUTIES_FOLLOW.search(piece.text):
                 self._listed[passage.clause.id] = carried
                 continue
-            tasks += [task(self._document, passage, duty, bound, self._years) for duty in duties]
+            tasks += [self._made(passage, duty, bound) for duty in duties]
         return tasks
+
+    def _made(self, passage: Passage, duty: Duty, bound: Assignment | None) -> Task:
+        """``duty`` as a task, below the heading that is a task itself (by its provisional id: the place of its clause)."""
+        parent = next((self._titles[one] for one in reversed(passage.chain) if one in self._titles), None)
+        return msgspec.structs.replace(task(self._document, passage, duty, bound, self._years), parent=parent)
 
     def _title(self, passage: Passage, setting: Setting) -> list[Task]:
         """The heading as a task, where a bracket gives what stands under it to someone."""
@@ -100,7 +126,11 @@ class Reader:
         if title is None or setting.each or passage.clause.id in self._divided or not names_a_task(title.text):
             return []
         bound = self._bound(passage, title)
-        return [task(self._document, passage, _whole(title, "heading"), bound, self._years)] if bound else []
+        if bound is None:
+            return []
+        made = self._made(passage, _whole(title, "heading"), bound)
+        self._titles[passage.clause.id] = f"{passage.clause.id}@{made.start}"
+        return [msgspec.structs.replace(made, id=self._titles[passage.clause.id])]
 
     def _sentence(
         self, piece: Piece, read: list[Part], setting: Setting, bound: Assignment | None, carried: Actors | None,
@@ -112,7 +142,7 @@ class Reader:
             found = named_duties(read)
             return found, named[-1] if found and (self._statute or not bound) else None
         each = bound is not None and setting.each
-        if orders().formal.search(piece.text) or (binds_others(read) and not each):
+        if orders().formal.search(piece.text):
             return [], None
         if setting.listed:
             return [_given(_whole(piece, "listed"), setting.listed)], None
@@ -120,6 +150,8 @@ class Reader:
         if piece.text.startswith(_CUTS_CARRY) and not falls:
             carried = None
         duties = ordered_duties(read, carried=due, aims=setting.aims)
+        if (duties or carried) and not each and binds_others(read):
+            return [], None
         if each and not any(duty.quantity for duty in duties) and _does(read):
             duties = [_whole(piece, duties[0].rule if duties else "bound")]
         elif not duties and carried and falls:
@@ -137,7 +169,9 @@ def _whole(piece: Piece, rule: str) -> Duty:
 
 
 def _does(read: list[Part]) -> bool:
-    """Whether a sentence tells what to do: some phrase begins with a verb of doing, or sets a scene without a figure."""
-    if any(acts(part.phrase.text) for part in read):
-        return True
-    return any(part.setting for part in read) and not any("%" in part.phrase.text for part in read)
+    """Whether a sentence tells what to do: behind what sets the scene stands a verb of doing, or somebody is bound."""
+    for part in read:
+        text = part.phrase.text
+        if not part.setting and not (part.when and len(text) < _SHORT):
+            return acts(text) or text.startswith("要") or orders().bound_others.match(text) is not None
+    return not any("%" in part.phrase.text for part in read)
