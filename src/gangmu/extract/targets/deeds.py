@@ -173,7 +173,8 @@ def _deed(
     if not name:
         return None
     how = "".join(dict.fromkeys(_COUNTED.findall(adverb)))
-    verb = now.verb if now.kind != "level" or now.annual or how or quantity.kind == "share" else ""
+    spoken = now.kind != "level" or now.annual or how or quantity.kind == "share" or now.verb in lexicon().named
+    verb = now.verb if spoken else ""
     change: Change = "annual" if now.annual else "cumulative" if "累计" in how else now.kind
     certainty: Certainty = (
         "doubtful" if _spoken(scene, quantity.number) else "sure" if scene.aims(quantity.number) else "likely"

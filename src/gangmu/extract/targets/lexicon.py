@@ -39,6 +39,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     weak: frozenset[str]
     changes: dict[str, Change]
     deeds: dict[str, Change]
+    named: frozenset[str]
     ratios: tuple[tuple[str, tuple[str, ...]], ...]
     table: Table
 
@@ -74,23 +75,27 @@ def _verbs(data: dict[str, Any]) -> dict[str, Any]:
     kinds: tuple[Change, ...] = ("growth_rate", "increase", "decrease")
     changes = {word: kind for kind in kinds for word in change[kind]}
     deeds: dict[str, Change] = {}
-    for kind in ("cumulative", "level", "decrease"):
-        deeds |= dict.fromkeys(deed[kind], kind)
+    deeds |= dict.fromkeys(deed["cumulative"], "cumulative")
+    deeds |= dict.fromkeys([*deed["level"], *deed["named"]], "level")
+    deeds |= dict.fromkeys(deed["decrease"], "decrease")
     # 提高20%以上, 提高幅度达到20%: the verb, then perhaps a link
     shift = (
         rf"(?P<how>(?:{any_of(change['before'])})*)(?P<verb>{any_of(changes)})(?P<link>(?:{any_of(change['link'])})*)"
     )
     places = any_of(data["places"]["words"])
     done = rf"(?P<adverb>(?:(?:{any_of([*deed['adverb'], *deed['counted']])})[、，]?)*)(?P<verb>{any_of(deeds)})"
+    # 服务业, 开发区, 建设用地 begin like a verb
+    noun = r"(?!业|性|区(?!域)|型|商|厂|线|用地|总值|机构|率|度|量)"
     return {
         "reach_end": re.compile(rf"(?P<verb>{any_of(data['reach']['words'])})(?:了)?$"),
         "change_end": re.compile(rf"{shift}$"),
         "deed_end": re.compile(rf"{done}(?:{places})?(?:了|出|起)?(?:约|近)?$"),
-        "deed_start": re.compile(done),
+        "deed_start": re.compile(done + noun),
         "deed": re.compile(rf"(?:{any_of(deeds)})"),
         "weak": frozenset(data["reach"]["weak"]),
         "changes": changes,
         "deeds": deeds,
+        "named": frozenset(deed["named"]),
     }
 
 

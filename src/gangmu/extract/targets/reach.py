@@ -14,7 +14,7 @@ from gangmu.text import Quantity
 _TOPIC = re.compile(
     r"显著|明显|不断|进一步|持续|稳步|大幅|加快|取得|得到|基本|全面|更加|逐步|有效|较大|初步|保持|实现|达到|增强|提升|提高|优化|壮大|改善|增加|较快|快速|平稳|健康|，|："
 )
-_GROWTH = re.compile(r"(?:年均增长|年均增速|增速|增长率|增幅|增长|递增)$")
+_GROWTH = re.compile(r"(?:年均增长|年均增速|增速|(?<!自然)增长率|增幅|增长|递增)$")
 _OPEN = re.compile(r"占|其|比|年均|人均$|均")
 _TOTAL = re.compile(r"(?:累计|其中|总数|总量|合计|共|达到)*")
 _NAME_LIMIT = 60
@@ -41,7 +41,7 @@ def reached(scene: Scene, item: Item, prior: Found | None) -> Found | None:
 def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     """裸数: an indicator followed by its number without a verb, where goals stand (``覆盖率90%以上``)."""
     text, quantity = scene.text, item.quantity
-    along = prior is not None and scene.start <= prior.at < quantity.number
+    along = prior is not None and scene.start <= prior.at < quantity.number and item.left > 0
     if attributive(text, quantity, item.stop) or not (along or scene.aims(quantity.number)):
         return None
     words = without(text, item.left, quantity.start, scene.dues)
@@ -54,7 +54,8 @@ def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
         or not (along or quantity.comparator != "=" or quantity.kind == "share")
     ):
         return None
-    if not lexicon().measured_end.search(name) and not (along and name.endswith("”")):
+    listed = along and (name.endswith("”") or (text[item.left - 1] == "、" and quantity.kind == "measure"))
+    if not listed and not lexicon().measured_end.search(name):
         return None
     return _level(scene, item, quantity.start, prior, "sentence/bare")
 
@@ -81,9 +82,11 @@ def changed(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     """变化: the number is by how much an indicator shall grow or fall."""
     text, quantity = scene.text, item.quantity
     verb = lexicon().change_end.search(text, max(item.left, quantity.start - 16), quantity.start)
-    if verb is None or quantity.kind == "bare" or attributive(text, quantity, item.stop):
+    if verb is None or quantity.kind in ("bare", "grade") or attributive(text, quantity, item.stop):
         return None
     if text[quantity.start - 1] in "到至了" and not verb["link"]:
+        return None
+    if quantity.kind == "count" and verb["verb"] in ("提高", "提升", "扩大", "延长", "缩短", "加快", "翻"):
         return None
     change = lexicon().changes[verb["verb"]]
     if "年均" in verb["how"] + verb["verb"] or "每年" in verb["how"]:

@@ -16,9 +16,8 @@ from gangmu.extract.targets.spread import spread
 from gangmu.text import Quantity
 
 _JOINED = re.compile(r"[、和及与或并，]+|以及")
-_FROM = re.compile(
-    r"(?:由|从|比|较|在)(?:[0-9]{4}年(?:底|末|度)?)?(?:目前|现在|现有|原来|当前|现状|基期)?的?(?:不足|不到|约|近)?$"
-)
+_THEN = r"(?:[0-9]{4}年(?:底|末|度)?|目前|现在|现有|原来|当前|现状|基期)"
+_FROM = re.compile(rf"(?:(?:由|从){_THEN}?|(?:比|较|在){_THEN})的?(?:不足|不到|约|近)?$")
 
 
 def read(scene: Scene) -> list[Found]:
