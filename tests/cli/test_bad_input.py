@@ -1,6 +1,7 @@
 """Whatever it is given, the program says in one line what is wrong and what to do, and leaves nothing half-written."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli import broken
 from tests.cli.running import OPINION, PROGRAM, complaint, environment, gangmu, names
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -33,6 +35,18 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_line(tmp_path: Path, name, d
     assert what in line
     assert "; " in line, "what to do"
     assert not (tmp_path / "t.xlsx").exists()
+
+
+@pytest.mark.parametrize(("name", "make", "what"), [
+    ("a.pdf", broken.scanned_pdf, "no text"), ("a.pdf", broken.encrypted_pdf, "password"),
+    ("a.docx", broken.truncated_docx, "broken"), ("a.docx", broken.bomb_docx, "unpacks to far more"),
+])  # fmt: skip
+def test_a_document_that_cannot_be_opened_is_refused_in_a_line(tmp_path: Path, name, make, what) -> None:
+    (tmp_path / name).write_bytes(make())
+    assert what in complaint("compile", tmp_path / name)
+    line = complaint("compile", tmp_path / name, "--out", tmp_path / "out", LANG="zh_CN.UTF-8")
+    assert not re.search(r"[a-z]{3} [a-z]{3}", line.removeprefix(f"gangmu：{tmp_path}")), "a phrase without its Chinese"
+    assert names(tmp_path / "out") == []
 
 
 def test_the_line_is_chinese_where_the_locale_is(tmp_path: Path) -> None:

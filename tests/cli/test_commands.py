@@ -146,6 +146,12 @@ def test_several_files_are_exported_into_one_table(three: list[Path], tmp_path: 
     assert shares == ["≥10", "≥20", "≥30"]
 
 
+@pytest.mark.parametrize(("asked", "head"), [([], "序号,指标"), (["--lang", "en"], "No.,Indicator")])
+def test_exported_tables_are_chinese_in_any_locale_unless_asked_for(opinion: Path, tmp_path: Path, asked, head) -> None:
+    gangmu("export", opinion, "--targets", tmp_path / "t.csv", *asked, LANG="en_GB.UTF-8")
+    assert (tmp_path / "t.csv").read_text("utf-8-sig").startswith(head)
+
+
 def test_export_without_a_table_to_write_is_told_what_there_is(opinion: Path) -> None:
     ran = gangmu("export", opinion)
     assert ran.returncode == 2

@@ -11,7 +11,15 @@ from typing import NamedTuple
 import click
 from rich.text import Text
 
-from gangmu.cli.asking import Asked, Option, common_options, debug_asked, files_argument, language_asked
+from gangmu.cli.asking import (
+    Asked,
+    Option,
+    common_options,
+    debug_asked,
+    files_argument,
+    language_asked,
+    language_chosen,
+)
 from gangmu.cli.output import put
 from gangmu.cli.several import as_of_option, compiled_with_progress, complaints
 from gangmu.cli.terminal.page import rendered
@@ -38,19 +46,20 @@ def _draw(compiled: Compiled, wanted: Sequence[SheetName], words: Words) -> Line
 
 def _run(files: tuple[Path, ...], as_of: dt.date, **outs: Path | None) -> int:
     ctx = click.get_current_context()
-    words = Words(language_asked(ctx))
+    # reports are Chinese unless asked for otherwise; what is said about them follows the locale
+    words, said = Words(language_chosen(ctx) or "zh"), Words(language_asked(ctx))
     wanted = {form: out for form in FORMS if (out := outs[form])}
     if not wanted:
         raise click.UsageError(f"name at least one of {', '.join(f'--{form}' for form in FORMS)}")
     files_out = {out: [form for form in wanted if wanted[form] == out] for out in wanted.values()}
     for out, forms in files_out.items():
         check_extension(out, len(forms))
-    with complaints(words.language, debug_asked(ctx)) as noted:
+    with complaints(said.language, debug_asked(ctx)) as noted:
         job = partial(_draw, wanted=tuple(wanted), words=words)
         drawn = [lines for _, lines in compiled_with_progress(files, job, as_of, noted)]
         if drawn:
             for out, forms in files_out.items():
-                _save(out, [_sheet(form, drawn, words) for form in forms])
+                _save(out, [_sheet(form, drawn, words) for form in forms], said)
     return noted.code
 
 
@@ -59,13 +68,11 @@ def _sheet(form: SheetName, drawn: Sequence[Lines], words: Words) -> Sheet:
     return sheet(FORMS[form], lines, dict.fromkeys(part.source for part in drawn), words)
 
 
-def _save(out: Path, sheets: Sequence[Sheet]) -> None:
+def _save(out: Path, sheets: Sequence[Sheet], words: Words) -> None:
     make_folder(out.parent)
     write_whole(out, content(out, sheets))
     for written in sheets:
-        line = written.words(
-            "screen.written_rows", title=written.title, count=len(written.rows), path=readable(str(out))
-        )
+        line = words("screen.written_rows", title=written.title, count=len(written.rows), path=readable(str(out)))
         put(rendered([Text(line)]))
 
 
