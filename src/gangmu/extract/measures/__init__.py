@@ -64,8 +64,13 @@ def _in_sentence(
     skip = max(0, passage.body - sentence.start)
     cut = phrases(sentence.text[skip:].rstrip("。；！？"), sentence.start + skip)
     runs: list[_Given] = []
+    first = 0
     for k, phrase in enumerate(cut):
-        given = _given(phrase, [hit for hit in hits if phrase.start <= hit[1] < phrase.end], k)
+        last = first
+        while last < len(hits) and hits[last][1] < phrase.end:
+            last += 1
+        given = _given(phrase, hits[first:last], k)
+        first = last
         if given is None:
             continue
         if runs and runs[-1].instrument == given.instrument and runs[-1].last >= k - 2:
@@ -79,6 +84,7 @@ def _given(phrase: Phrase, hits: list[tuple[int, int, int]], k: int) -> _Given |
     words = lexicon()
     if not hits or words.against.search(phrase.text):
         return None
+    likely = None
     for which, start, end in hits:
         instrument = words.instruments[which]
         if instrument is None:
@@ -87,9 +93,11 @@ def _given(phrase: Phrase, hits: list[tuple[int, int, int]], k: int) -> _Given |
         gives = [mark.start() for mark in words.giving[instrument].finditer(phrase.text)]
         if any(at < here for at in gives):
             return _Given(k, k, instrument, "sure")
-        if any(at < stop + _BEHIND for at in gives) or words.promising.search(phrase.text, 0, here):
-            return _Given(k, k, instrument, "likely")
-    return None
+        if likely is None and (
+            any(at < stop + _BEHIND for at in gives) or words.promising.search(phrase.text, 0, here)
+        ):
+            likely = _Given(k, k, instrument, "likely")
+    return likely
 
 
 def _measure(document: Document, passage: Passage, cut: list[Phrase], run: _Given) -> Measure:

@@ -63,11 +63,11 @@ def _words() -> _Words:
 def brackets(text: str, body: int = 0) -> list[Bracket]:
     """The brackets in ``text`` that name who is responsible; a whole line ``责任单位：甲、乙`` (from ``body``) is one."""
     words = _words()
-    if not words.hint.search(text):
-        return []
     if words.label.match(text, body):
         whole = _read(text[body:])
         return [Bracket(*whole, body, len(text))] if whole else []
+    if ("（" not in text and "〔" not in text) or not words.hint.search(text):
+        return []
     found = []
     for mark in _INLINE.finditer(text):
         said = _read(mark[1]) if words.hint.search(mark[1]) else None

@@ -20,6 +20,7 @@ from gangmu.norms.norm import Certainty
 from gangmu.text import Due, Quantity, Timeline, due
 
 _SHORT = 14
+_NEAR = 8
 _MODAL = ("应当", "应", "必须", "要")
 _DATED = re.compile(r"[0-9〇○零一二三四五六七八九十]年|[0-9]月|年[底末内前]|[今当明本]年|五”|五[末期]|月底|世纪")
 _RANK: dict[Certainty, int] = {"sure": 0, "likely": 1, "doubtful": 2}
@@ -58,14 +59,14 @@ def parts(found: list[Phrase], timeline: Timeline, *, statute: bool) -> list[Par
     for k, phrase in enumerate(found):
         text = phrase.text
         actors, by = subject(text, units=not statute), -1
-        if actors is not None and actors.rest >= len(text) and not _goes_on(found[k + 1 :]):
+        if actors is not None and actors.rest >= len(text) and not _goes_on(found[k + 1 : k + 2]):
             actors = None
         if actors is None and "由" in text:
             behind = behind_by(text)
             if behind:
                 actors, by = behind
         when = None
-        if _DATED.search(text):
+        if ("年" in text or "月" in text or "期" in text) and _DATED.search(text):
             when = next((one for one in due(text, timeline) if one.kind in ("due", "plain")), None)
         if actors is not None and text[actors.rest :] in agencies().helps and _helped(read, actors):
             actors = None
@@ -75,7 +76,7 @@ def parts(found: list[Phrase], timeline: Timeline, *, statute: bool) -> list[Par
 
 def _helped(read: list[Part], helping: Actors) -> bool:
     """Whether somebody was named before whom ``helping`` only help (由甲牵头，乙配合); they are noted there."""
-    for k in range(len(read) - 1, -1, -1):
+    for k in range(len(read) - 1, max(-1, len(read) - _NEAR), -1):
         actors = read[k].actors
         if actors is not None:
             joined = msgspec.structs.replace(actors, cooperate=(*actors.cooperate, *helping.lead))

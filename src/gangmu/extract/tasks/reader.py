@@ -142,8 +142,6 @@ class Reader:
             found = named_duties(read)
             return found, named[-1] if found and (self._statute or not bound) else None
         each = bound is not None and setting.each
-        if orders().formal.search(piece.text):
-            return [], None
         if setting.listed:
             return [_given(_whole(piece, "listed"), setting.listed)], None
         falls = falls_to(read)
@@ -156,6 +154,8 @@ class Reader:
             duties = [_whole(piece, duties[0].rule if duties else "bound")]
         elif not duties and carried and falls:
             duties = [_whole(piece, "carried")]
+        if duties and orders().formal.search(piece.text):
+            return [], None
         return [_given(one, carried) for one in duties] if carried else duties, carried
 
 
