@@ -30,10 +30,11 @@ class Box(msgspec.Struct, frozen=True):
     columns: int = 1
 
 
-def table_blocks(boxes: Sequence[Box], header: int | None = None) -> list[Block]:
+def table_blocks(boxes: Sequence[Box], header: int | None = None, turns: Sequence[tuple[int, int]] = ()) -> list[Block]:
     """The blocks that a table of ``boxes`` (in reading order) stands for: one Grid, or what its cells hold.
 
-    Rows and columns in which nothing is written are left out. ``header``: the number of header rows, if known.
+    Rows and columns in which nothing is written are left out. ``header``: the number of header rows, if known;
+    ``turns``: (page number, row) where a new page begins.
     """
     boxes = [box for box in boxes if box.blocks]
     if not boxes:
@@ -41,10 +42,11 @@ def table_blocks(boxes: Sequence[Box], header: int | None = None) -> list[Block]
     rows = sorted({box.row for box in boxes})
     columns = sorted({box.column for box in boxes})
     if _is_layout(boxes, len(rows), len(columns)):
-        return [block for box in boxes for block in box.blocks]
+        return _turned([block for box in boxes for block in box.blocks], turns)
     cells = tuple(_cell(box, rows, columns) for box in boxes)
     marked = None if header is None else bisect_left(rows, header)
-    return [Grid(cells, len(rows), len(columns), marked or None)]
+    placed = tuple((page, min(bisect_left(rows, row), len(rows) - 1)) for page, row in turns)
+    return [Grid(cells, len(rows), len(columns), marked or None, placed)]
 
 
 def cell_text(blocks: Iterable[Block]) -> str:
@@ -72,6 +74,13 @@ def _is_page(boxes: Sequence[Box]) -> bool:
         return False
     lengths = {id(box): sum(len(block.text) for block in box.blocks if isinstance(block, Paragraph)) for box in boxes}
     return lengths[id(most)] > _BODY_SHARE * sum(lengths.values())
+
+
+def _turned(blocks: list[Block], turns: Sequence[tuple[int, int]]) -> list[Block]:
+    """Blocks read out of a table; where later pages begin among them is not known."""
+    if turns and isinstance(blocks[0], Paragraph):
+        return [Paragraph(blocks[0].text, ((turns[0][0], 0),)), *blocks[1:]]
+    return blocks
 
 
 def _cell(box: Box, rows: Sequence[int], columns: Sequence[int]) -> Cell:

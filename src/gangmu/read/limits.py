@@ -22,3 +22,6 @@ TABLE_FILL: Final = 64
 CONVERSION_SECONDS: Final = 120
 # A parsed XML tree takes ten to twenty times its file; a thousand pages of Word are some 30 MB of XML.
 XML_BYTES: Final = 100_000_000
+# The longest plans have a thousand pages and a few million characters; each costs some microseconds.
+PDF_PAGES: Final = 5_000
+PDF_CHARACTERS: Final = 20_000_000
