@@ -14,6 +14,7 @@ from gangmu.extract.tasks.lexicon import Agencies, agencies, head
 
 _ASIDE = re.compile(r"（(?:以下|简称|统称|下同|即|含|包括)[^（）]*）")
 _BRACKETS = re.compile(r"（[^（）]*）")
+_WITH = re.compile("会同|配合")
 _MARKS = re.compile(r"[、，；]")
 _LONGEST = 45
 _LONGEST_LIST = 240
@@ -61,10 +62,10 @@ def behind_by(text: str) -> tuple[Actors, int] | None:
     """Who acts behind 由 in ``text``, and where 由 stands: the duty is what follows and what stands before."""
     grammar = agencies()
     for mark in grammar.by.finditer(text):
-        lead, _, others = mark["who"].partition("会同")
+        lead, *others = _WITH.split(mark["who"], maxsplit=1)
         found = names(lead)
         if found:
-            return Actors(found, names(others, loose=True) if others else (), mark.end()), mark.start()
+            return Actors(found, names(others[0], loose=True) if others else (), mark.end()), mark.start()
     return None
 
 

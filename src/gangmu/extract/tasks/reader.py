@@ -140,7 +140,8 @@ class Reader:
         named = [part.actors for part in read if part.actors is not None]
         if named:
             found = named_duties(read)
-            return found, named[-1] if found and (self._statute or not bound) else None
+            opens = not bound and piece is setting.rest[0]
+            return found, named[-1] if found and (self._statute or opens) else None
         each = bound is not None and setting.each
         if setting.listed:
             return [_given(_whole(piece, "listed"), setting.listed)], None
