@@ -135,5 +135,11 @@ def test_the_summary_of_several_files_adds_up(width: int) -> None:
     assert {cell_len(line) for line in lines} == {width}
 
 
+def test_a_document_cannot_steer_the_terminal() -> None:
+    steering = msgspec.structs.replace(NORMS[0], indicator="产能\x1b[2J", quote="a\x9b1mb\x07")
+    printed = rendered(page(View(Compiled(DOCUMENT, (steering,), ()), Place.of(DOCUMENT), Words(), 80)))
+    assert not {"\x1b", "\x9b", "\x07"} & set(printed)
+
+
 def test_no_colour_is_sent_where_there_is_no_terminal(capsys) -> None:
     assert "\x1b" not in rendered(page(View(COMPILED, Place.of(DOCUMENT), Words(), 80)))

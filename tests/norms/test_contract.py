@@ -81,3 +81,8 @@ def test_pages_say_number_and_stretch() -> None:
 def test_a_file_name_in_another_encoding_can_be_read_and_encoded() -> None:
     assert readable(os.fsdecode("意见.txt".encode("gb18030"))) == "意见.txt"
     readable(os.fsdecode(b"\xff\xfe\xff")).encode()
+
+
+def test_a_file_name_is_shown_in_one_line_that_does_nothing() -> None:
+    assert readable("a\nb\x1b[1m.txt") == "a�b�[1m.txt"
+    assert readable("意见　𠮷 (1).txt") == "意见　𠮷 (1).txt"

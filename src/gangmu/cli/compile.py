@@ -59,7 +59,7 @@ def _run(
     if out:
         make_folder(out)
     with complaints(words.language, debug_asked(ctx)) as noted:
-        for path, drawn in compiled_with_progress(files, job, as_of, noted):
+        for path, drawn in compiled_with_progress(files, job, as_of, noted, streams=json):
             if out and not _saved(out, path, drawn.line, taken, noted):
                 continue
             tallies.append((path.name, drawn.tally))

@@ -78,9 +78,12 @@ def complaints(language: Language, debug: bool) -> Iterator[Complaints]:
 
 
 def compiled_with_progress(
-    files: Sequence[Path], job: Callable[[Compiled], T], as_of: dt.date, noted: Complaints
+    files: Sequence[Path], job: Callable[[Compiled], T], as_of: dt.date, noted: Complaints, *, streams: bool = False
 ) -> Iterator[tuple[Path, T]]:
-    """``job`` of every file that compiles, in order; the others are noted. A bar on stderr where somebody watches."""
+    """``job`` of every file that compiles, in order; the others are noted.
+
+    A bar shows the progress on stderr where somebody watches, unless what ``streams`` to stdout appears there as well.
+    """
     words = Words(noted.language)
     columns = (
         TextColumn(words("screen.compiling")),
@@ -88,7 +91,7 @@ def compiled_with_progress(
         MofNCompleteColumn(),
         TextColumn("{task.fields[file]}"),
     )
-    shown = len(files) > 1 and sys.stderr.isatty()
+    shown = len(files) > 1 and sys.stderr.isatty() and not (streams and sys.stdout.isatty())
     outcomes = compiled_each(files, job, as_of)
     with Progress(*columns, console=Console(stderr=True), disable=not shown, transient=True) as progress:
         bar = progress.add_task("", total=len(files), file="")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import unicodedata
 from collections.abc import Iterable
 
 import msgspec
@@ -13,6 +15,8 @@ from gangmu.norms.norm import Norm
 from gangmu.norms.source import Page, Table
 
 Json = dict[str, object]
+# control, format, surrogate, private use, unassigned; separators of lines and paragraphs
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _NUMBERS = ("value", "value_to", "baseline_value", "quantity")
 
 
@@ -49,15 +53,11 @@ def encode(value: object) -> bytes:
 
 
 def readable(name: str) -> str:
-    """A file name that can be printed and encoded: bytes that are not UTF-8 are tried as GB18030, then escaped."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        try:
-            return os.fsencode(name).decode("gb18030")
-        except UnicodeError:
-            return name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return name
+    """A file name in one printable line: bytes that are not UTF-8 are tried as GB18030, what cannot be shown is marked."""
+    if any("\ud800" <= character <= "\udfff" for character in name):
+        with contextlib.suppress(UnicodeError):
+            name = os.fsencode(name).decode("gb18030")
+    return "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in name)
 
 
 def _document(document: Document) -> Json:

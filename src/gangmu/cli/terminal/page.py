@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,8 @@ PARTS: dict[str, Callable[[View], list[Text]]] = {
     "diagnostics": document.diagnostics,
     "review": review.review,
 }
+# a document must not be able to steer the terminal on which it is quoted
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _WIDEST = 140  # longer lines are hard to follow
 
 
@@ -48,6 +51,6 @@ def rendered(lines: Iterable[Text]) -> str:
         no_color=bool(os.environ.get("NO_COLOR")), legacy_windows=False,
     )  # fmt: skip
     for line in lines:
-        line.rstrip()
+        line.plain = _CONTROL.sub("\ufffd", line.plain.rstrip())
         console.print(line, soft_wrap=True)
     return file.getvalue()
