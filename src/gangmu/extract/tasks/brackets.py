@@ -19,7 +19,6 @@ Role = Literal["lead", "share", "cooperate", "when", "open"]
 
 _INLINE = re.compile(r"[（〔]([^（）〔〕]*(?:（[^（）]*）[^（）〔〕]*)*)[）〕]?")
 _PART = re.compile(r"[；。;]+")
-_PIECE = re.compile(r"[，,]|(?<=[^：])[ 　](?=[^：]{2,8}：)")
 
 
 class Bracket(msgspec.Struct, frozen=True):
@@ -34,6 +33,7 @@ class Bracket(msgspec.Struct, frozen=True):
 
 class _Words(msgspec.Struct, frozen=True):
     hint: re.Pattern[str]
+    piece: re.Pattern[str]
     label: re.Pattern[str]
     role: re.Pattern[str]
     when: re.Pattern[str]
@@ -49,9 +49,12 @@ def _words() -> _Words:
         f"(?P<{name}>{either(labels[key])})"
         for name, key in (("lead", "lead"), ("share", "share"), ("cooperate", "cooperate"), ("when", "deadline"))
     )
+    every = [*labels["lead"], *labels["share"], *labels["cooperate"], *labels["deadline"]]
     behind = either([*roles["lead"], *roles["share"], *roles["cooperate"]])
     return _Words(
         hint=re.compile("负责|负总责|牵头|配合|单位：|部门：|主办|主体："),
+        # 甲单位：…乙单位：… without a comma between: blanks are gone from a flow
+        piece=re.compile(rf"[，,]|(?<!牵头)(?<!配合)(?<!第一)(?<!及)(?<!主)(?<!完成)(?=(?:{either(every)})：)"),
         label=re.compile(rf"(?:{groups})(?:为|是)?[： ]"),
         role=re.compile(rf"(?:{behind})$"),
         when=re.compile(data["deadlines"]["piece"]),
@@ -110,7 +113,7 @@ def _part(part: str) -> list[tuple[Role, str]]:
     words = _words()
     found: list[tuple[Role, str]] = []
     current: Role = "open"
-    for piece in _PIECE.split(part):
+    for piece in words.piece.split(part):
         piece = piece.strip()
         label = words.label.match(piece)
         if label:
