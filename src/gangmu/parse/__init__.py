@@ -42,7 +42,7 @@ def parse(source: SourceText, *, as_of: dt.date) -> Document:
         source=source,
         header=about.header,
         clauses=tuple(numbering.clauses),
-        tables=bound(grids, places),
+        tables=bound(text, grids, places),
         diagnostics=placed(faults, places),
     )
 

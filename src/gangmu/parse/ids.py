@@ -50,6 +50,8 @@ class _Siblings:
         self.before: dict[str, tuple[int, str]] = {}
         self.unlabelled = 0
         self.highest = 0
+        # what is taken -> a number from which to look for the next free one
+        self.onward: dict[str, int] = {}
 
     def number(self, marker: Marker | None, prefix: str) -> str:
         """The last part of the id of the next child."""
@@ -70,8 +72,11 @@ class _Siblings:
         return self._claim(letter, marker.number + self.shift.get(marker.family, 0))
 
     def _claim(self, letter: str, number: int, tail: str = "") -> str:
-        while f"{letter}{number}{tail}" in self.taken:
-            number += 1
+        passed = []
+        while (wanted := f"{letter}{number}{tail}") in self.taken:
+            passed.append(wanted)
+            number = self.onward.get(wanted, number + 1)
+        self.onward.update(dict.fromkeys(passed, number + 1))
         name = f"{letter}{number}{tail}"
         self.taken.add(name)
         self.highest = max(self.highest, number)

@@ -28,6 +28,15 @@ _HEADED = 40
 _LISTED = 18
 
 
+def visible(text: str, start: int, end: int) -> tuple[int, int]:
+    """``text[start:end]`` without the blanks, line ends and invisible characters around it."""
+    while start < end and (text[start].isspace() or text[start] in BLANKS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in BLANKS):
+        end -= 1
+    return start, end
+
+
 class Line(msgspec.Struct, frozen=True):
     """行: ``text[start:end]`` without the blanks around it; ``indent`` blanks stood before, ``gap`` empty lines above.
 

@@ -21,6 +21,8 @@ _LONG = 700
 _WHOLE = 30
 _AHEAD = 120
 _NAME = 45
+_NOTICE = 3000
+_HEAD_MATTER = 600
 _CANDIDATE = re.compile(
     r"(?=第[ \u3000]*[〇○零一二三四五六七八九十百0-9０-９]+[ \u3000]*[编篇章节条部类]"
     r"|[一二三四五六七八九十]{1,3}[ \u3000]*、|[（(][ \u3000]*[一二三四五六七八九十0-9０-９]{1,3}[ \u3000]*[）)]"
@@ -59,7 +61,8 @@ class Places(msgspec.Struct, frozen=True):
     def after(self, k: int, family: str) -> Iterator[Place]:
         """The next candidates of ``family`` behind the k-th."""
         own = self.by_family.get(family, [])
-        for place in own[bisect_right(own, k) :][:_AHEAD]:
+        first = bisect_right(own, k)
+        for place in own[first : first + _AHEAD]:
             yield self.all[place]
 
 
@@ -175,7 +178,9 @@ def _marker(text: str, start: int, end: int) -> Marker | None:
 
 def _headed(text: str, taken: list[Marker], marker: Marker, named: int) -> bool:
     """Whether a marker without a stop before it stands behind a heading, or behind the title of the document."""
-    above = text[named : marker.start]
+    above = text[named : min(marker.start, named + _HEAD_MATTER)]
+    if marker.start - named > _HEAD_MATTER:
+        return False
     if not taken or taken[-1].family == "annex":
         return (
             marker.number == 1
@@ -269,7 +274,7 @@ def _masthead(text: str, start: int, end: int) -> Iterator[int]:
 def _attached(text: str, start: int, behind: int, end: int) -> Iterator[int]:
     """Behind a signature: the title that the notice has announced in 《》, or any title that opens there."""
     following = text[behind : min(end, behind + 160)]
-    for name in sorted(set(genre().quoted.findall(text, start, behind)), key=len, reverse=True):
+    for name in sorted(set(genre().quoted.findall(text, max(start, behind - _NOTICE), behind)), key=len, reverse=True):
         if following.lstrip(BLANKS).startswith(name):
             yield behind + following.index(name) + len(name)
             return

@@ -115,12 +115,12 @@ def count(written: str) -> int:
     if written.isascii() or written[0] > "\uff00":
         return ord(written.lower().translate({0xFF41 + k: 97 + k for k in range(26)})) - 96 if len(written) == 1 else 0
     if not any(sign in _UNIT for sign in written):
-        return int("".join(str(_VALUE[sign]) for sign in written))
+        return int("".join(str(_VALUE.get(sign, sign)) for sign in written))
     total = here = 0
     for sign in written:
         if sign in _UNIT:
             total += (here or 1) * _UNIT[sign]
             here = 0
         else:
-            here = _VALUE[sign]
+            here = _VALUE[sign] if sign in _VALUE else int(sign)
     return total + here

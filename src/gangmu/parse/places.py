@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from gangmu.norms import Clause, Diagnostic, Table
+from gangmu.parse.lines import visible
 
 
 class Places:
@@ -27,13 +28,14 @@ class Places:
         return clause.id if clause else ""
 
 
-def bound(tables: Sequence[Table], places: Places) -> tuple[Table, ...]:
-    """``tables`` in order of place, named t1, t2 …, each with the clause it stands in."""
-    ordered = sorted(tables, key=lambda table: table.start)
-    return tuple(
-        msgspec.structs.replace(table, id=f"t{k}", clause=places.at(table.start, table.end))
-        for k, table in enumerate(ordered, 1)
-    )
+def bound(text: str, tables: Sequence[Table], places: Places) -> tuple[Table, ...]:
+    """``tables`` of ``text`` in order of place, named t1, t2 …, each with the clause it stands in."""
+    found: list[Table] = []
+    for table in sorted(tables, key=lambda table: table.start):
+        # a first or last cell may be empty: a clause begins and ends with what one can see
+        start, end = visible(text, table.start, table.end)
+        found.append(msgspec.structs.replace(table, id=f"t{len(found) + 1}", clause=places.at(start, end)))
+    return tuple(found)
 
 
 def placed(faults: Sequence[Diagnostic], places: Places) -> tuple[Diagnostic, ...]:

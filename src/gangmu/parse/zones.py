@@ -4,6 +4,7 @@ title, opening (addressees, lead-in), body and closing (list of annexes, signatu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -69,22 +70,25 @@ def _annexes(text: str, found: Sequence[Block]) -> list[int]:
     marks = [(k, match) for k, block in enumerate(found) if (match := annex_label(text, block))]
     signed = next((k for k, block in enumerate(found) if k > 2 and is_date(text, block)), len(found))
     real: list[int] = []
-    for place, (k, match) in enumerate(marks):
-        after = marks[place + 1][0] if place + 1 < len(marks) else len(found)
-        repeated = any(_same(match, other) for _, other in marks[place + 1 :])
+    later: set[int] = set()
+    after = len(found)
+    for k, match in reversed(marks):
+        repeated = not later.isdisjoint(_heads(match))
+        later.add(annex_number(match["label"]))
+        end, after = after, k
         listed = bool(match["colon"] or match["rest"]) and k > 0
         if _FILE.search(match["rest"]) or (
-            listed and (repeated or (k < signed and _announces(text, found, k, after, match)))
+            listed and (repeated or (k < signed and _announces(text, found, k, end, match)))
         ):
             continue
         real.append(k)
-    return real
+    return real[::-1]
 
 
-def _same(match: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether a later mark heads what ``match`` announces (附件：1．… and 附件1)."""
+def _heads(match: re.Match[str]) -> tuple[int, ...]:
+    """The numbers of the later marks that would head what ``match`` announces (附件：1．… and 附件1)."""
     number = annex_number(match["label"]) or annex_number(match["rest"][:2])
-    return annex_number(other["label"]) in ((number, 0) if number <= 1 else (number,))
+    return (number, 0) if number <= 1 else (number,)
 
 
 def _announces(text: str, found: Sequence[Block], k: int, after: int, match: re.Match[str]) -> bool:
@@ -122,12 +126,13 @@ def _attached(text: str, found: Sequence[Block], closed: list[Span]) -> list[tup
     the running text of a notice that has no numbering of its own."""
     quoted = {plain(name) for block in found[:12] for name in genre().quoted.findall(text, block.start, block.end)}
     behind = {end for _, end in closed}
+    inside = {k for start, end in closed for k in range(start, end)}
     starts: list[tuple[int, int]] = []
     running = marked = False
     top = ""
     for k, block in enumerate(found):
         marked = marked or block.marker is not None
-        free = k and not any(start <= k < end for start, end in closed) and (not starts or k >= sum(starts[-1]))
+        free = k and k not in inside and (not starts or k >= sum(starts[-1]))
         titled = _titled(text, found, k) if free else 0
         if titled:
             named = plain("".join(words(text, line) for line in found[k : k + titled])) in quoted
@@ -186,17 +191,16 @@ def _annex(text: str, found: Sequence[Block]) -> list[Part]:
 
 def _inner(text: str, rest: Sequence[Block], closed: list[Span], titled: bool) -> list[int]:
     """Where the documents inside an annex begin: titles behind which the numbering of the annex begins anew."""
+    inside = {k for start, end in closed for k in range(start, end)}
     found = [
-        (k, family) for k, block in enumerate(rest)
-        if is_title(text, block) and (family := _restart(rest, k)) and not any(left <= k < right for left, right in closed)
-    ]  # fmt: skip
+        (k, family)
+        for k, block in enumerate(rest)
+        if k not in inside and is_title(text, block) and (family := _restart(rest, k))
+    ]
     top = next((block.marker.family for block in rest if block.marker), "")
     starts = [k for k, family in found if family == top]
-    return (
-        starts
-        if len(starts) > 1 or (starts and titled and not any(block.marker for block in rest[: starts[0]]))
-        else []
-    )
+    alone = len(starts) == 1 and titled and not any(block.marker for block in rest[: starts[0]])
+    return starts if len(starts) > 1 or alone else []
 
 
 def _part(
@@ -210,7 +214,9 @@ def _part(
 ) -> Part:
     """One part of ``found``, which begins at block ``offset``: title, opening, body and the closing at its end."""
     tail = len(found)
-    for left, right in reversed([(left - offset, right - offset) for left, right in closed]):
+    last = bisect_right(closed, (offset + tail, 0), key=lambda span: (span[1], 0))
+    for start, end in reversed(closed[max(0, last - 4) : last]):
+        left, right = start - offset, end - offset
         if 0 < right <= tail and (right == tail or all(is_name(text, block) for block in found[right:tail])):
             tail = max(left, titled)
     marked = next((k for k, block in enumerate(found[:tail]) if block.marker), None)
