@@ -18,6 +18,7 @@ _WITH = re.compile("会同|配合")
 _MARKS = re.compile(r"[、，；]")
 _LONGEST = 45
 _LONGEST_LIST = 240
+_LONGEST_ENDING = 14
 
 
 class Actors(msgspec.Struct, frozen=True):
@@ -110,7 +111,10 @@ def _acts(part: str, grammar: Agencies) -> bool:
 
 
 def _kind(part: str, grammar: Agencies, *, units: bool) -> str:
-    if grammar.name.search(part) or grammar.name.search(_BRACKETS.sub("", part)):
+    bare = _BRACKETS.sub("", part) if "（" in part else part
+    if bare.endswith(grammar.plain) or grammar.name.search(bare, max(0, len(bare) - _LONGEST_ENDING)):
+        return "authority"
+    if part is not bare and grammar.name.search(part):
         return "authority"
     if units and part.endswith(grammar.unit):
         return "authority"

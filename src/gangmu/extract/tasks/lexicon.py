@@ -51,8 +51,10 @@ class Orders(msgspec.Struct, frozen=True):
 
 
 class Agencies(msgspec.Struct, frozen=True):
-    """机构词表: the grammar of ``tasks_agencies.toml``. ``followed`` finds where a name is followed by its duty."""
+    """机构词表: the grammar of ``tasks_agencies.toml``. ``plain`` and ``name`` are what names of authorities
+    end in; ``followed`` finds where a name is followed by its duty."""
 
+    plain: tuple[str, ...]
     name: re.Pattern[str]
     unit: tuple[str, ...]
     companion: tuple[str, ...]
@@ -125,7 +127,8 @@ def agencies() -> Agencies:
     words = (*data["endings"], *data["units"], *data["companions"])
     last = {one[-1] for one in words if "\u4e00" <= one[-1] <= "\u9fff"} | set("省市州县区盟旗乡镇道地方）")
     return Agencies(
-        name=re.compile(rf"(?:{either(data['endings'])})$"),
+        plain=tuple(one for one in data["endings"] if one.isalpha()),
+        name=re.compile(rf"(?:{either(one for one in data['endings'] if not one.isalpha())})$"),
         unit=tuple(data["units"]),
         companion=tuple(data["companions"]),
         places=tuple(sorted(data["places"], key=len, reverse=True)),
