@@ -50,9 +50,9 @@ def task_table(view: View, found: Iterable[Task]) -> list[Text]:
     """The table of ``found``."""
     words = view.words
     columns = [
-        Column(words("screen.task"), 18, 70, grow=True), Column(words("screen.lead"), 4, 24),
-        Column(words("screen.cooperate"), 4, 24, always=False), Column(words("screen.due"), 8, 14, always=False),
-        Column(words("screen.quantity"), 4, 14, always=False), view.clause_column(), view.certainty_column(),
+        Column(words("screen.task"), 18, 70, grow=True), Column(words("screen.lead"), 8, 24),
+        Column(words("screen.cooperate"), 8, 24, always=False), Column(words("screen.due"), 10, 14, always=False),
+        Column(words("screen.quantity"), 6, 14, always=False), view.clause_column(), view.certainty_column(),
     ]  # fmt: skip
     return view.table(columns, [_task_row(view, task) for task in found])
 
