@@ -126,3 +126,9 @@ def test_a_year_from_far_away_is_less_sure() -> None:
 def test_rules_are_named() -> None:
     names = {t.rule for t in found("到2020年，能耗下降5%，合格率由80%提高到90%，培育企业10家，建成5个中心。")}
     assert names == {"sentence/change", "sentence/from-to", "sentence/do-noun", "sentence/do-number"}
+
+
+def test_a_list_without_a_full_stop_is_read_to_its_end() -> None:
+    read = found("到2020年，" + "，".join(f"示范企业达到{count}家" for count in range(100, 500)) + "。")
+    assert [t.value for t in read] == list(range(100, 500))
+    assert {t.year for t in read} == {2020}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gangmu.extract.passages import Passage
 from gangmu.extract.targets.horizon import Horizon
 from gangmu.extract.targets.order import InOrder
@@ -11,6 +13,8 @@ from gangmu.extract.targets.sentences import read
 from gangmu.extract.targets.special import HINT
 from gangmu.norms import Document, Target
 from gangmu.text import due, quantities, ratios
+
+_LONGEST = 800
 
 
 def of_passage(document: Document, passage: Passage, horizon: Horizon, lent: Term | None = None) -> list[Target]:
@@ -26,13 +30,24 @@ def of_passage(document: Document, passage: Passage, horizon: Horizon, lent: Ter
     inside, ratios_in, dues_in = InOrder(numbers), InOrder(parts), InOrder(dues)
     term = horizon.lent(passage, lent)
     found: list[Target] = []
-    for sentence in passage.sentences:
-        start, end = sentence.start, sentence.start + len(sentence.text)
+    for start, end in _stretches(passage):
         mine, shares, here = inside.upto(end), ratios_in.upto(end), dues_in.upto(end)
-        if mine or shares or HINT.search(sentence.text):
+        if mine or shares or HINT.search(text, start, end):
             cut = segments(text, max(start, passage.body), end, mine, shares)
             scene = Scene(text, start, end, cut, here, term, goal, statute, horizon.timeline.year)
             found += [placed(document, passage, scene, one) for one in read(scene)]
-        term = horizon.after(here, term, closed=sentence.text.endswith("；"))
+        term = horizon.after(here, term, closed=text[end - 1] not in "。！？")
     horizon.note(passage, dues)
     return found
+
+
+def _stretches(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The sentences of ``passage``; one too long to be prose (a list that lost its breaks) in several parts."""
+    text = passage.flow.text
+    for sentence in passage.sentences:
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        while end - start > _LONGEST:
+            cut = text.rfind("，", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end

@@ -16,6 +16,8 @@ from gangmu.extract.targets.spread import spread
 from gangmu.text import Quantity
 
 _JOINED = re.compile(r"[、和及与或并，]+|以及")
+# so many numbers further on, a list parts nothing from what stands here
+_NEAR = 6
 _THEN = r"(?:[0-9]{4}年(?:底|末|度)?|目前|现在|现有|原来|当前|现状|基期)"
 _FROM = re.compile(rf"(?:(?:由|从){_THEN}?|(?:比|较|在){_THEN})的?(?:不足|不到|约|近)?$")
 
@@ -100,7 +102,7 @@ def _items(scene: Scene, segment: Segment, found: list[Found]) -> Iterator[Item]
 def _reach(text: str, segment: Segment, k: int) -> tuple[int, int | None]:
     """Where the words about the k-th quantity stop; and where the next begin, if a list parts it from them at once."""
     found = segment.quantities
-    for j in range(k, len(found)):
+    for j in range(k, min(k + _NEAR, len(found))):
         stop, then = _parted(text, found[j], found[j + 1] if j + 1 < len(found) else None, segment.end)
         if then is not None or j + 1 == len(found):
             return stop, then if j == k else None
