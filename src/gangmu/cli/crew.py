@@ -11,7 +11,7 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -84,18 +84,25 @@ def _together(left: deque[Path], job: Callable[[Compiled], T], as_of: dt.date) -
             for worker in multiprocessing.active_children():
                 worker.terminate()
             raise
-    for path, future in flying:
-        done = future.done() and not future.cancelled() and future.exception() is None
-        yield future.result() if done else _alone(path, job, as_of)
+    yield from _one_by_one(flying, job, as_of)
 
 
-def _alone(path: Path, job: Callable[[Compiled], T], as_of: dt.date) -> Outcome[T]:
-    """The file in a process of its own, so that a crash is charged to the file that caused it."""
-    try:
-        with _pool(1) as pool:
-            return pool.submit(_attempt, path, job, as_of).result()
-    except BrokenProcessPool:
-        return Outcome(path, fault=Fault(None, "BrokenProcessPool", _hash(path)))
+def _one_by_one(
+    flying: Iterable[tuple[Path, Future[Outcome[T]]]], job: Callable[[Compiled], T], as_of: dt.date
+) -> Iterator[Outcome[T]]:
+    """What was in flight when a worker died: each file alone, so that a crash is charged to the file that caused it."""
+    with contextlib.ExitStack() as pools:
+        pool = pools.enter_context(_pool(1))
+        for path, future in flying:
+            if future.done() and future.exception() is None:
+                outcome = future.result()
+            else:
+                try:
+                    outcome = pool.submit(_attempt, path, job, as_of).result()
+                except BrokenProcessPool:
+                    outcome = Outcome(path, fault=Fault(None, "BrokenProcessPool", _hash(path)))
+                    pool = pools.enter_context(_pool(1))
+            yield outcome
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
