@@ -9,7 +9,7 @@ from gangmu.extract.measures import measures
 from gangmu.extract.passages import passages
 from gangmu.extract.targets import targets
 from gangmu.extract.tasks import tasks
-from gangmu.norms import Diagnostic, Document, Norm
+from gangmu.norms import Diagnostic, Document, Norm, Task
 
 __all__ = ["Extraction", "extract"]
 
@@ -34,10 +34,17 @@ def extract(document: Document) -> Extraction:
 
 
 def _numbered(norms: list[Norm]) -> list[Norm]:
-    """Each norm with its id: the clause's id and a running number inside the clause."""
+    """Each norm with its id: the clause's id and a running number inside the clause; a task's parent by its new id."""
     seen: dict[str, int] = {}
+    renamed: dict[str, str] = {}
     for norm in norms:
         count = seen[norm.clause] = seen.get(norm.clause, 0) + 1
+        number = f"{norm.clause}#{count}"
+        if norm.id:
+            renamed[norm.id] = number
         # the norm is ours alone until it is returned: completing it costs a tenth of copying it
-        msgspec.structs.force_setattr(norm, "id", f"{norm.clause}#{count}")
+        msgspec.structs.force_setattr(norm, "id", number)
+    for norm in norms:
+        if isinstance(norm, Task) and norm.parent is not None:
+            msgspec.structs.force_setattr(norm, "parent", renamed.get(norm.parent))
     return norms
