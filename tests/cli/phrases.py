@@ -36,9 +36,8 @@ def raised_phrases() -> set[str]:
 
 
 def _arguments(call: ast.Call, constants: dict[str, str]) -> Iterator[str]:
-    given = dict(enumerate(call.args)) | {
-        {"what": 0, "where": 1, "do": 2}[k.arg or "what"]: k.value for k in call.keywords
-    }
+    places = {"what": 0, "do": 2}
+    given = dict(enumerate(call.args)) | {places.get(k.arg or "", -1): k.value for k in call.keywords}
     for place in (0, 2):
         argument = given.get(place)
         phrase = constants.get(argument.id, "") if isinstance(argument, ast.Name) else _phrase(argument)
