@@ -21,7 +21,15 @@ def wrapped(blocks: list[Block]) -> str:
 
 
 def _paragraph(words: str) -> str:
-    return "\n\n".join("\n".join(_lines(piece)) for piece in words.split("<page>"))
+    """The lines of a paragraph; the end of a page falls between two lines, or after a finished sentence."""
+    before, torn, after = words.partition("<page>")
+    if not torn:
+        return "\n".join(_lines(words))
+    if before.endswith("。"):
+        return "\n\n".join("\n".join(_lines(piece)) for piece in (before, after))
+    lines = _lines(before + after)
+    page = len(_lines(before))
+    return "\n".join(lines[:page]) + "\n\n" + "\n".join(lines[page:])
 
 
 def _lines(words: str) -> list[str]:
