@@ -9,12 +9,15 @@ import msgspec
 
 from gangmu.norms import Table
 from gangmu.parse.lines import Layout, Line, broken, continues, finished, lopsided
-from gangmu.parse.markers import Marker, marker_at
+from gangmu.parse.markers import Marker, dotted_at, marker_at, rank
 
 # what follows the number of an article that is cited, not opened
 _CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)|之规定")
 # a document that numbers 1.1 numbers its chapters 1 总则
 _DECIMAL = re.compile(r"^[ \t\u3000#*]*[1１][.．][1１][.．]?[ \t\u3000]*[一-鿿]", re.M)
+# clauses that may have nothing on their line but the first entry of their list
+_HOLDERS = ("chapter", "section", "article", "han", "hanparen", "digit")
+_HELD = ("article", "hanparen", "digit", "digitparen", "circled")
 _HAN = "〇一二三四五六七八九十"
 
 
@@ -63,18 +66,46 @@ class _Grouping:
         self.above = None
 
     def _line(self, line: Line) -> None:
-        marker = marker_at(self.text, line.start, line.end)
+        marker = self._marker(line)
         above = self.above
         if marker and not self._opens(marker, line, above):
             marker = None
         cut = marker is None and self._listed(marker_at(self.text, line.start, line.end), line)
-        if marker or above is None or not (cut or continues(self.text, above, line, self.page)):
-            self.found.append(Block(line.start, line.end, line.gap, marker))
-            if marker:
-                self.last[marker.family] = marker.number
+        if marker:
+            self._open(line, marker)
+        elif above is None or not (cut or continues(self.text, above, line, self.page)):
+            self.found.append(Block(line.start, line.end, line.gap))
         else:
             self._extend(line)
         self.above = line
+
+    def _marker(self, line: Line) -> Marker | None:
+        """The marker of ``line``; ``2．1000吨`` is one where the list is at 2, ``1.1`` only where chapters are decimal."""
+        marker = marker_at(self.text, line.start, line.end)
+        if self.decimal or (marker is not None and not marker.family.startswith("decimal")):
+            return marker
+        if self.above is not None and continues(self.text, self.above, line, self.page):
+            return None
+        dotted = dotted_at(self.text, line.start, line.end)
+        return dotted if dotted and dotted.number in (1, self.last.get("digit", 0) + 1) else None
+
+    def _open(self, line: Line, marker: Marker) -> None:
+        """A block that begins with ``marker``, and one for the list that may open on the same line (一、（一）…)."""
+        start = _skipped(self.text, marker.end)
+        inner = marker_at(self.text, start, line.end) if marker.family in _HOLDERS else None
+        self.last[marker.family] = marker.number
+        if (
+            inner
+            and inner.start == start
+            and inner.number == 1
+            and rank(inner) > rank(marker)
+            and inner.family in _HELD
+        ):
+            self.found.append(Block(line.start, marker.end, line.gap, marker))
+            self.found.append(Block(start, line.end, 0, inner))
+            self.last[inner.family] = inner.number
+        else:
+            self.found.append(Block(line.start, line.end, line.gap, marker))
 
     def _extend(self, line: Line) -> None:
         block = self.found[-1]

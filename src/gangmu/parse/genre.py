@@ -30,6 +30,7 @@ class Genre(msgspec.Struct, frozen=True):
     note: re.Pattern[str]
     masthead: re.Pattern[str]
     classes: re.Pattern[str]
+    duty: re.Pattern[str]
 
 
 @functools.cache
@@ -50,6 +51,7 @@ def genre() -> Genre:
         ),
         org=re.compile(r"[^。；，！？：:《》\d]{1,60}" + one["org_ends"]),
         classes=re.compile(one["classes"]),
+        duty=re.compile(one["duty"]),
         closing=re.compile(one["closing"]),
         farewell=re.compile(one["farewell"]),
         date=re.compile(f"(?P<day>{day})(?:{_BLANK}(?:印|印发|发布|公布))?"),

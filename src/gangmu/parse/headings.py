@@ -16,7 +16,9 @@ _UNLABELLED = 16
 _COLON = 16
 _STRIP = BLANKS + "*#_\n\r"
 _SPACES = re.compile(r"\s+")
-_TITLED = re.compile(r"[ \t\u3000]*(?:【([^】]{1,30})】|[（(]([^（）()]{1,20})[）)])")
+_TITLED = re.compile(
+    r"[ \t\u3000]*(?:【([^】]{1,30})】|[（(](?![一二三四五六七八九十0-9]{1,3}[）)])([^（）()]{1,20})[）)])"
+)
 _HAN_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 _BREAKS = re.compile("[，；：、,]")
 # lists inside running text may have a name for each entry, or only text

@@ -78,7 +78,8 @@ def lines(text: str) -> list[Line]:
 def layout(text: str, found: Sequence[Line]) -> Layout:
     """How the lines of ``text`` are laid out, from the distribution of their lengths and ends.
 
-    Lines were cut when most of the longest, which are of about one length, end in the middle of a sentence.
+    Lines were cut when most of the longest, which are of about one length, end in the middle of a sentence that the
+    next line, without a marker of its own, goes on with.
     """
     long = [(line, width_of(text, line)) for line in found if line.end - line.start > 12 and not line.cut]
     finished = [line for line, _ in long if text[line.end - 1] in FINAL]
@@ -89,11 +90,13 @@ def layout(text: str, found: Sequence[Line]) -> Layout:
     width = lengths[len(lengths) * 9 // 10]
     full = [line for line, length in long if length >= width - 3]
     cut = sum(text[line.end - 1] not in FINAL + _CLOSERS for line in full)
-    if len(full) * 3 < len(long) or cut * 5 < len(full) * 3:
-        return Layout(0, indented)
     filled = {line.start for line in full}
-    inside = [below.indent for line, below in pairwise(found) if line.start in filled]
-    margin = sorted(inside)[len(inside) // 2] if inside else 0
+    below = [line for above, line in pairwise(found) if above.start in filled]
+    rest = [line for line in below if marker_at(text, line.start, line.end) is None]
+    if len(full) * 6 < len(long) or min(cut, len(rest)) * 5 < len(full) * 3:
+        return Layout(0, indented)
+    inside = sorted(line.indent for line in rest)
+    margin = inside[len(inside) // 2] if inside else 0
     first = sum(line.indent >= margin + 2 for line in found)
     return Layout(width, first * 8 > len(found) and margin == 0)
 
@@ -120,9 +123,9 @@ def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
         return full and below.gap == 0 and (page.indented or width_of(text, above) >= page.width - 1)
     if full:
         return True
-    if page.width or (_FIELD.match(text, above.start) and _FIELD.match(text, below.start)):
+    if _FIELD.match(text, above.start) and (page.width or _FIELD.match(text, below.start)):
         return False
-    return _mid_sentence(text, above, below)
+    return (page.width == 0 or below.gap > 0) and _mid_sentence(text, above, below)
 
 
 def broken(text: str, line: Line) -> bool:
@@ -138,6 +141,8 @@ def _mid_sentence(text: str, line: Line, below: Line) -> bool:
         return True
     if _LIST.match(words):
         return False
+    if marker and marker.family == "article":
+        return bool(_RUNNING.search(words))
     if marker:
         return "。" in words or (len(words) > _HEADED and "，" in words)
     return bool(_RUNNING.search(words)) or (

@@ -39,6 +39,9 @@ _ANNEX = re.compile(
 _ABOUT = re.compile("关于[^。；：，]{4,60}?(?:意见|方案|办法|规定|纲要|规划|计划)")
 _NAMED = re.compile("[一-鿿“”、]{3,24}。")
 _RUNNING = re.compile("[，。；：]")
+_STOPPED = re.compile("(?<=[。；：！？])[ \u3000]+")
+_GAP = re.compile("(?<=[^0-9A-Za-z])[ \u3000]+(?=[^0-9A-Za-z])")
+_HEADING = re.compile("[ \u3000]*[^。；：，！？ \u3000]{2,40}[ \u3000]+")
 _STOPS = "。！？；：!?;:"
 _PAGE_NUMBER = re.compile(r"(?<=[。；：）])[ \u3000]*-?[ \u3000]*\d{1,4}[ \u3000]*-?[ \u3000]*$")
 _CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)")
@@ -94,7 +97,21 @@ def _heads(text: str, line: Line) -> list[int]:
 
 
 def _cut(text: str, line: Line, markers: list[int]) -> Iterator[Line]:
-    return _pieces(text, line, sorted({*markers, *_matter(text, line, markers)}))
+    places = {*markers, *_matter(text, line, markers)}
+    blanks = sum(text[start - 1] in BLANKS for start in markers if start > line.start)
+    if blanks * 2 > len(markers) > 1:
+        places.update(_blanks(text, line, markers))
+    return _pieces(text, line, sorted(places))
+
+
+def _blanks(text: str, line: Line, markers: Sequence[int]) -> Iterator[int]:
+    """Where paragraphs begin if each lost break left a blank: behind stops, behind headings, and in the masthead."""
+    yield from (gap.end() for gap in _STOPPED.finditer(text, line.start, line.end))
+    yield from (gap.end() for gap in _GAP.finditer(text, line.start, markers[0]))
+    for start in markers:
+        found = grammar().at.match(text, start, line.end)
+        if found and (name := _HEADING.match(text, found.end(), line.end)):
+            yield name.end()
 
 
 def _pieces(text: str, line: Line, places: Sequence[int]) -> Iterator[Line]:

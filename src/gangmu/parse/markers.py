@@ -27,6 +27,8 @@ _MARKDOWN = (
     r"|[-*+][ \t]+(?=\*{0,2}[（(第①-⑳]|\*{0,2}[0-9一二三四五六七八九十]{1,3}[、．.]))*"
 )
 
+_DOTTED = re.compile(_MARKDOWN + f"(?P<n>[{_DIGITS}]{{1,2}})[．.](?=[{_DIGITS}])")
+
 
 class Marker(msgspec.Struct, frozen=True):
     """编号: ``text[start:end]`` marks the beginning of a clause; ``form`` is its outer shape (``1．`` and ``1、`` differ).
@@ -81,6 +83,12 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     return read(found) if found else None
 
 
+def dotted_at(text: str, start: int, end: int) -> Marker | None:
+    """The item number with which ``text[start:end]`` begins, though digits follow its dot (``2．1000吨``)."""
+    found = _DOTTED.match(text, start, end)
+    return Marker("digit", count(found["n"]), found.start("n"), found.end(), found.group()[-1]) if found else None
+
+
 def read(found: re.Match[str]) -> Marker:
     """The marker that ``grammar().at`` found."""
     family = found.lastgroup or ""
@@ -110,6 +118,8 @@ def count(written: str) -> int:
     """The number that Han numerals, digits of either width or one letter stand for; 0 for none."""
     if not written:
         return 0
+    if len(written) > 1:
+        written = "".join(written.split())
     if written.isdigit() and written[0] not in _VALUE:
         return int(written)
     if written.isascii() or written[0] > "\uff00":

@@ -9,7 +9,7 @@ from gangmu.parse.blocks import Block
 from gangmu.parse.closings import is_name, is_org, words
 from gangmu.parse.genre import genre
 from gangmu.parse.headings import clean
-from gangmu.parse.zones import Part, is_title
+from gangmu.parse.zones import VERSION, Part, is_title
 
 _ORDER = re.compile(
     r"(?:[一-鿿]{2,24}(?:令|公告))?[ \t\u3000]*[（(]?第?[ \t\u3000]*[0-9０-９〇零一二三四五六七八九十百]{1,5}"
@@ -41,6 +41,9 @@ def title(text: str, top: Sequence[Block]) -> str:
             if not _belongs(text, above, lines[0]):
                 break
             lines.insert(0, words(text, above))
+        below = words(text, top[k + 1]) if k + 1 < len(top) else ""
+        if VERSION.fullmatch(below):
+            lines.append(below)
         return clean(clean("".join(lines)))
     return ""
 

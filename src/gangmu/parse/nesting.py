@@ -23,8 +23,8 @@ class Nesting:
     def __init__(self, root: Node, body: Sequence[Block]) -> None:
         self.stack = [root]
         self.body = body
-        # family -> the family it was first found under
-        self.above: dict[str, str] = {}
+        # (family, family of the clause it was found under)
+        self.seen: set[tuple[str, str]] = set()
 
     def open(self, node: Node) -> None:
         """Put ``node`` below the last open one and open it."""
@@ -32,7 +32,7 @@ class Nesting:
         parent.children.append(node)
         self.stack.append(node)
         if node.marker:
-            self.above.setdefault(node.marker.family, parent.marker.family if parent.marker else "")
+            self.seen.add((node.marker.family, parent.marker.family if parent.marker else ""))
 
     def open_unlabelled(self, node: Node, below: Marker) -> None:
         """Open a heading without a number above the list that opens with ``below``, beside the last such heading."""
@@ -89,12 +89,15 @@ class Nesting:
             return False
         if above.family in _LEAVES:
             return not node.bare
-        if rank(above) < rank(marker) or self.above.get(marker.family) == above.family:
+        if rank(above) < rank(marker):
             return False
+        below, over = (marker.family, above.family) in self.seen, (above.family, marker.family) in self.seen
+        if below != over:
+            return over
         ahead = self._next(k, above.family)
         if ahead is None:
             return True
-        return ahead.number != above.number + 1 or self.above.get(above.family) == marker.family
+        return ahead.number != above.number + 1
 
     def _next(self, k: int, family: str) -> Marker | None:
         for block in self.body[k + 1 : k + AHEAD]:

@@ -17,7 +17,8 @@ _IN_TEXT = ("says", "ordinal", "circled")
 _SINGLE = (*_IN_TEXT, "dash")
 _NAME = 40
 _KINDS: dict[str, ClauseKind] = {
-    "part": "part", "class": "part", "chapter": "chapter", "section": "section", "bare": "chapter", "article": "article",
+    "part": "part", "subpart": "part", "class": "part", "chapter": "chapter",
+    "section": "section", "bare": "chapter", "article": "article",
     "han": "section", "digit": "item", "box": "item", "dash": "dash",
 }  # fmt: skip
 
@@ -127,10 +128,21 @@ class Builder:
             return False
         if any(child.kind == "paragraph" for child in node.children) or self._goes_on(k, node.marker):
             return True
+        if genre().duty.match(self.text, block.start, block.end):
+            return self._had_duty(family)
         beside = [child for child in self.nesting.stack[-2].children if child.marker and child.marker.family == family]
         if len(beside) == 1 or any(child.kind == "paragraph" for other in beside[-4:-1] for child in other.children):
             return True
         return _shares(self.text, node, block)
+
+    def _had_duty(self, family: str) -> bool:
+        """Whether an earlier clause of the list ends with a line that names who is responsible, as the last may."""
+        return any(
+            child.kind == "paragraph" and genre().duty.match(self.text, child.start, child.end)
+            for other in self.nesting.stack[-2].children[-8:-1]
+            if other.marker and other.marker.family == family
+            for child in other.children
+        )
 
     def _goes_on(self, k: int, marker: Marker) -> bool:
         """Whether the list of ``marker`` goes on behind block ``k`` before anything above it does."""

@@ -21,6 +21,10 @@ Span = tuple[int, int]
 _SHORT = 80
 _LISTED = 40
 _TITLE_LINES = 4
+# a line of the title by itself: （征求意见稿）, （试行）, （2021—2025年）
+VERSION = re.compile(
+    r"[（(](?:[^（）()]{0,12}(?:稿|草案|试行|暂行|修订)[^（）()]{0,6}|[0-9\s]{4,6}[-—–－至]{1,2}[0-9\s]{4,6}年?|[0-9]{4}年(?:版|本))[）)]"
+)
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\b|下载", re.I)
 
 
@@ -154,7 +158,8 @@ def _titled(text: str, found: Sequence[Block], k: int) -> int:
         if not is_name(text, line) or (size > 1 and line.gap > found[k].gap + 1):
             return 0
         if is_title(text, line):
-            return size
+            below = found[k + size] if k + size < len(found) else None
+            return size + bool(below and not below.marker and VERSION.fullmatch(words(text, below)))
     return 0
 
 
