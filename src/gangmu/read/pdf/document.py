@@ -170,4 +170,4 @@ def _wholes(leaves: Sequence[Leaf], outside: Sequence[set[Line]]) -> dict[int, M
     lines: dict[int, list[Line]] = {}
     for leaf, gone in zip(leaves, outside, strict=True):
         lines.setdefault(round(leaf.width), []).extend(line for part in leaf.parts for line in part if line not in gone)
-    return {width: measure(found) for width, found in lines.items()}
+    return {width: measure(found, None, width) for width, found in lines.items()}

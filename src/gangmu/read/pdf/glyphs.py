@@ -50,9 +50,10 @@ def written_quarters(textpage: Any, count: int) -> int:
 
     That alone says how to turn the page for reading; how a viewer turns it (``/Rotate``) may be forgotten.
     """
+    # pdfium gives angles clockwise
     step = max(1, count // _SAMPLE)
     angles = [pdfium.FPDFText_GetCharAngle(textpage, index) for index in range(0, count, step)]
-    quarters = [round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0]
+    quarters = [round(-angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0]
     return max(set(quarters), key=quarters.count) if quarters else 0
 
 
@@ -97,4 +98,4 @@ def _character(code: int, plain: Any) -> str:
 
 def _is_level(textpage: Any, index: int, quarters: int) -> bool:
     angle = pdfium.FPDFText_GetCharAngle(textpage, index)
-    return angle < 0 or abs(math.sin(angle - quarters * math.pi / 2)) < _LEVEL
+    return angle < 0 or abs(math.sin(angle + quarters * math.pi / 2)) < _LEVEL

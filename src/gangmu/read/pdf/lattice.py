@@ -12,7 +12,7 @@ from gangmu.read.blocks import Paragraph
 from gangmu.read.cells import Box
 from gangmu.read.limits import TABLE_COLUMNS
 from gangmu.read.pdf.glyphs import Glyph
-from gangmu.read.pdf.lines import Line, lines
+from gangmu.read.pdf.lines import Line, first_word, lines
 from gangmu.read.pdf.rules import Rule, Rules
 
 # Lines that cross or nearly touch belong to one table.
@@ -25,8 +25,8 @@ _OPEN: Final = 15.0
 _MIDDLE: Final = 0.3
 # Pages with more lines are drawings: which cross which would take for ever.
 _MOST: Final = 2_000
-# A line of a cell that ends so many ems before the border was not broken by it.
-_LOOSE: Final = 1.6
+# Ems between the words of a cell and its border; a line that leaves more than that and the next word was ended on purpose.
+_LOOSE: Final = 1.0
 
 
 class Lattice(msgspec.Struct, frozen=True):
@@ -187,7 +187,7 @@ def _paragraphs(found: Sequence[Line], border: float) -> list[Paragraph]:
     paragraphs: list[str] = []
     last: Line | None = None
     for line in found:
-        if last is not None and last.right > border - _LOOSE * last.em:
+        if last is not None and border - last.right < (first_word(line.text) + _LOOSE) * last.em:
             paragraphs[-1] = glued(paragraphs[-1], line.text)
         else:
             paragraphs.append(line.text)

@@ -26,6 +26,11 @@ _CLOSING: Final = "，。、；：！？）》”’】〕」』"
 _HALF: Final = 0.5
 # Of a character's box, where its width is not known to be an em.
 _EM_OF_HEIGHT: Final = 0.9
+# Characters that may not begin a line take the one before them along; those that may not end one the one after.
+# (quotation marks that open and close alike, and Chinese ones in a Latin line, do both).
+_NOT_FIRST: Final = "，。、；：！？）》”’“‘】〕％%,.;:!?)\"'"
+_NOT_LAST: Final = "（《“‘【〔(\"'"
+_LATIN_WIDTH: Final = 0.5
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -148,3 +153,21 @@ def is_wide(text: str) -> bool:
 
 def _is_latin(one: Glyph, other: Glyph) -> bool:
     return one.text.isascii() and other.text.isascii() and one.text[-1].isalnum() and other.text[0].isalnum()
+
+
+def first_word(text: str) -> float:
+    """The width in ems of what could not have been parted from the first character of a line."""
+    width = 0.0
+    for k, character in enumerate(text):
+        if k and not (
+            text[k - 1] in _NOT_LAST
+            or character in _NOT_FIRST
+            or (character.isalnum() and _narrow(text[k - 1 : k + 1]))
+        ):
+            break
+        width += 1.0 if is_wide(character) else _LATIN_WIDTH
+    return width
+
+
+def _narrow(pair: str) -> bool:
+    return " " not in pair and not any(is_wide(character) for character in pair)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 import msgspec
 
 from gangmu.read.pdf.lines import Line
-from gangmu.read.pdf.marks import bare_number, is_ornate_number
+from gangmu.read.pdf.marks import bare_number, begins_part, is_ornate_number
 
 _FIGURES: Final = re.compile(r"[\d０-９]+")
 _BLANKS: Final = re.compile(r"\s+")
@@ -22,8 +24,9 @@ _SAME: Final = 4.0
 # It stands on so many pages, at least on so great a share (odd and even pages may differ, and chapters).
 _PAGES: Final = 2
 _SHARE: Final = 0.25
-# A bare figure below the text stands apart from it by so many ems.
+# Heads and feet stand apart from the text by so many times the usual gap between lines, or are smaller by this share.
 _APART: Final = 1.4
+_SIZE: Final = 0.08
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -92,10 +95,21 @@ def _is_outside(page: int, edge: Edge, sheet: Sheet, heads: dict[Key, list[float
     number = bare_number(line.text)
     if number is not None:
         return offsets[number - page] >= _PAGES or (not at_top and _is_apart(line, sheet))
+    if begins_part(line.text):
+        return False
     heights = heads.get((_words(line), at_top), ())
-    return sum(abs(height - line.top) < _SAME for height in heights) >= _PAGES
+    return sum(abs(height - line.top) < _SAME for height in heights) >= _PAGES and _is_apart(line, sheet)
 
 
 def _is_apart(line: Line, sheet: Sheet) -> bool:
-    above = [other.bottom for other in sheet.lines if other.bottom < line.top]
-    return bool(above) and line.top - max(above) > _APART * line.em
+    """Whether a line stands off from the text, by more than lines stand off from each other or by its size.
+
+    Lines of a list may well say the same at the top of several pages; heads and feet stand apart.
+    """
+    gaps = [below.top - above.bottom for above, below in pairwise(sheet.lines) if below.top > above.bottom]
+    above = [other for other in sheet.lines if other.bottom <= line.top]
+    below = [other for other in sheet.lines if other.top >= line.bottom]
+    near = [(line.top - above[-1].bottom, above[-1]) for _ in above[:1]] if line.top > sheet.height / 2 else []
+    near += [(below[0].top - line.bottom, below[0]) for _ in below[:1]] if line.top <= sheet.height / 2 else []
+    usual = median(gaps) if gaps else 0.0
+    return not near or near[0][0] > _APART * usual + 1 or abs(near[0][1].em - line.em) > _SIZE * line.em

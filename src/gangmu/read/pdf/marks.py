@@ -21,6 +21,7 @@ class Marks(msgspec.Struct, frozen=True):
 
     final: str
     markers: tuple[str, ...]
+    part: str
     ornate: str
     bare: str
     contents: str
@@ -46,6 +47,11 @@ def is_final(line: str) -> bool:
 def has_marker(line: str) -> bool:
     """Whether ``line`` begins with a number or sign under which paragraphs begin."""
     return bool(_pattern("markers").match(line))
+
+
+def begins_part(line: str) -> bool:
+    """Whether ``line`` may name an annex, table or figure that begins there."""
+    return bool(_pattern("part").fullmatch(_BLANKS.sub("", line)))
 
 
 def is_ornate_number(line: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from gangmu.read.pdf.lines import Line, is_wide
+from gangmu.read.pdf.lines import Line, first_word
 from gangmu.read.pdf.marks import has_marker, is_final
 
 # All in ems. Beginnings (ends) of lines within this of each other share a margin.
@@ -19,6 +19,8 @@ _SAME: Final = 0.35
 _FULL: Final = 4
 _FULL_SHARE: Final = 0.05
 _FULL_PAGE: Final = 3
+# They take up at least this share of the page's width.
+_WIDEST: Final = 0.5
 # A line is indented by so much, and not so much that it is centred or set to the right.
 _INDENT: Final = 1.2
 _DEEP: Final = 4.5
@@ -28,13 +30,8 @@ _ROOM: Final = 0.6
 _SIZE: Final = 0.12
 # Lines farther apart than so many usual pitches are not of one paragraph.
 _PITCH: Final = 1.28
-# Characters that may not begin a line take the one before them along; those that may not end one the one after.
-# (quotation marks that open and close alike, and Chinese ones in a Latin line, do both).
-_NOT_FIRST: Final = "，。、；：！？）》”’“‘】〕％%,.;:!?)\"'"
-_NOT_LAST: Final = "（《“‘【〔(\"'"
 # What closes a remark in brackets may also close its paragraph (``（某局牵头）``).
 _CLOSED: Final = ("）", ")", "】", "〕")
-_LATIN_WIDTH: Final = 0.5
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -45,41 +42,41 @@ class Measure(msgspec.Struct, frozen=True):
     pitch: float
 
 
-def measure(lines: Sequence[Line], whole: Measure | None = None) -> Measure:
+def measure(lines: Sequence[Line], whole: Measure | None = None, width: float = 0.0) -> Measure:
     """The Measure of a column, from the lines that reach from margin to margin.
 
-    Of a page with few of them it is that of the ``whole`` document, moved where the page is (left and right pages may be
-    bound differently).
+    Where few do, it is that of the ``whole`` document; left and right pages may be bound differently. A page ``width``
+    wide whose lines are all short has margins of the same width on either side.
     """
     em = median(line.em for line in lines) if lines else 1.0
     pitches = [below.top - above.top for above, below in pairwise(lines)]
     near = [pitch for pitch in pitches if 0.8 * em < pitch < 3 * em]
     pitch = median(near) if near else whole.pitch if whole else 2 * em
-    full = Counter((round(line.left / em), round(line.right / em)) for line in lines)
-    if whole is not None:
-        width = whole.right - whole.left
-        own = [
-            pair for pair, count in full.items() if count >= _FULL_PAGE and abs((pair[1] - pair[0]) * em - width) <= em
-        ]
-        best = max(own, key=lambda pair: full[pair], default=None)
-    else:
-        least = max(_FULL, _FULL_SHARE * len(lines))
-        best = max(
-            (pair for pair, count in full.items() if count >= least), key=lambda pair: pair[1] - pair[0], default=None
-        )
-    if best is not None:
+    pairs = Counter((round(line.left / em), round(line.right / em)) for line in lines)
+    if best := _full(pairs, em, whole, max(_FULL, _FULL_SHARE * len(lines)), _WIDEST * width):
         same = [line for line in lines if (round(line.left / em), round(line.right / em)) == best]
-        return Measure(min(line.left for line in same), max(line.right for line in same), pitch)
+        right = max(line.right for line in same)
+        # a line as far to the right that begins farther to the left is no less a line of the text: the others are indented
+        reaching = same if whole else [line for line in lines if abs(line.right - right) <= em]
+        return Measure(min(line.left for line in reaching), right, pitch)
     if whole is not None:
         return Measure(whole.left, whole.right, pitch)
-    return Measure(_margin([line.left for line in lines], em), -_margin([-line.right for line in lines], em), pitch)
+    left = min((line.left for line in lines), default=0.0)
+    return Measure(left, max((width - left, *(line.right for line in lines))), pitch)
 
 
-def _margin(edges: Sequence[float], em: float) -> float:
-    """The outermost edge that at least two lines share."""
-    ordered = sorted(edges)
-    shared = (one for one, other in pairwise(ordered) if other - one < _SAME * em)
-    return next(shared, min(ordered, default=0.0))
+def _full(
+    pairs: Counter[tuple[int, int]], em: float, whole: Measure | None, least: float, width: float
+) -> tuple[int, int] | None:
+    """The left and right edge, in ems, of lines that reach from margin to margin."""
+    if whole is None:
+        wide = [pair for pair, count in pairs.items() if count >= least and (pair[1] - pair[0]) * em >= width]
+        return max(wide, key=lambda pair: pair[1] - pair[0], default=None)
+    measured = whole.right - whole.left
+    own = [
+        pair for pair, count in pairs.items() if count >= _FULL_PAGE and abs((pair[1] - pair[0]) * em - measured) <= em
+    ]
+    return max(own, key=lambda pair: pairs[pair], default=None)
 
 
 class Open(msgspec.Struct, frozen=True):
@@ -112,7 +109,7 @@ def continues(line: Line, here: Measure, above: Open, *, same_page: bool) -> boo
         return False
     if line.chinese and last.chinese and abs(line.em - last.em) > _SIZE * em:
         return False
-    if there.right - last.right > (_first_word(line.text) + _ROOM) * last.em:
+    if there.right - last.right > (first_word(line.text) + _ROOM) * last.em:
         return False
     indent = (line.left - here.left) / em
     marked = has_marker(line.text)
@@ -125,21 +122,3 @@ def continues(line: Line, here: Measure, above: Open, *, same_page: bool) -> boo
         return True
     outdent = (last.left - there.left) / em
     return above.first and outdent < _INDENT and not (marked or ended)
-
-
-def _first_word(text: str) -> float:
-    """The width in ems of what could not have been parted from the first character of a line."""
-    width = 0.0
-    for k, character in enumerate(text):
-        if k and not (
-            text[k - 1] in _NOT_LAST
-            or character in _NOT_FIRST
-            or (character.isalnum() and _narrow(text[k - 1 : k + 1]))
-        ):
-            break
-        width += 1.0 if is_wide(character) else _LATIN_WIDTH
-    return width
-
-
-def _narrow(pair: str) -> bool:
-    return " " not in pair and not any(is_wide(character) for character in pair)
