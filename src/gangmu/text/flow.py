@@ -46,6 +46,9 @@ class Flow(msgspec.Struct, frozen=True):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open source stretch of the non-empty ``text[start:end]``."""
+        if len(self.starts) == 1:
+            offset = self.offsets[0]
+            return offset + start, offset + end
         return self.at(start), self.at(end - 1) + 1
 
 
@@ -71,7 +74,7 @@ def flow(source: str, start: int, end: int) -> Flow:
         if left > here:
             keep(here, left)
         here = right
-        if 0 < left and right < len(text):
+        if left > 0 and right < len(text):
             if "\n" in text[left:right]:
                 here += _repeated(text, left, right)
             elif _WORD.match(text[left - 1]) and _WORD.match(text[right]):

@@ -9,6 +9,7 @@ import msgspec
 from gangmu.extract.directives.verbs import Hit
 
 _CUT = re.compile(r"（[^（）]*）|《[^《》]*》|[，；。：！？]")
+_MARK = re.compile(r"[，；。：！？]")
 _GOES_ON = re.compile(r"^(?:以及|及|和|与|或)")
 
 
@@ -17,13 +18,36 @@ class Segment(msgspec.Struct, frozen=True):
 
     text: str
     start: int
-    hits: tuple[Hit, ...]
+    hits: list[Hit]
 
 
 def segments(text: str, start: int, found: list[Hit]) -> list[Segment]:
     """The segments of the sentence ``text``, which stands at ``start`` of its passage; ``found`` are the hits in it."""
+    cut: list[Segment] = []
+    next_hit, count = 0, len(found)
+    for left, right in _bounds(text):
+        inside: list[Hit] = []
+        base = start + left
+        while next_hit < count and found[next_hit].start < start + right:
+            hit = found[next_hit]
+            if hit.start >= base and hit.end <= start + right:
+                inside.append(Hit(hit.start - base, hit.end - base, hit.readings, hit.weak))
+            next_hit += 1
+        cut.append(Segment(text[left:right], base, inside))
+    return cut
+
+
+def _bounds(text: str) -> list[tuple[int, int]]:
+    """Where the segments of ``text`` begin and end."""
     bounds: list[tuple[int, int]] = []
     here = 0
+    if "（" not in text and "《" not in text:
+        # splitting in one call is several times faster than looking at each mark
+        for piece in _MARK.split(text):
+            if piece:
+                bounds.append((_joined(text, here, bounds), here + len(piece)))
+            here += len(piece) + 1
+        return bounds
     for mark in _CUT.finditer(text):
         if mark.end() - mark.start() > 1:
             continue
@@ -32,21 +56,11 @@ def segments(text: str, start: int, found: list[Hit]) -> list[Segment]:
         here = mark.end()
     if here < len(text):
         bounds.append((_joined(text, here, bounds), len(text)))
-    cut: list[Segment] = []
-    waiting = iter(found)
-    hit = next(waiting, None)
-    for left, right in bounds:
-        inside: list[Hit] = []
-        while hit is not None and hit.start - start < right:
-            if hit.start - start >= left and hit.end - start <= right:
-                inside.append(Hit(hit.start - start - left, hit.end - start - left, hit.readings))
-            hit = next(waiting, None)
-        cut.append(Segment(text[left:right], start + left, tuple(inside)))
-    return cut
+    return bounds
 
 
 def _joined(text: str, here: int, bounds: list[tuple[int, int]]) -> int:
     """Where the segment at ``here`` begins: 以及… after a comma goes on with the list before it."""
-    if bounds and text[here - 1] == "，" and _GOES_ON.match(text, here):
+    if bounds and text[here] in "以及和与或" and text[here - 1] == "，" and _GOES_ON.match(text, here):
         return bounds.pop()[0]
     return here

@@ -86,10 +86,12 @@ class _Reader:
         for place, segment in enumerate(self.segments):
             if self.found and _UNLESS.match(segment.text):
                 break
-            said = [stance for stance in told[place] if not self._aside(stance)]
+            said = told[place]
+            if said and self.found:
+                said = [stance for stance in said if not self._aside(stance)]
             for stance in said:
                 self._take(stance, segment, place, said[0])
-            if not said:
+            if not said and (self.found or "、" in segment.text or "和" in segment.text):
                 self._unsaid(segment, against)
         first = self.segments[0]
         if not self.found and self._leads(first) and _promoted(self.passage.headings):
@@ -98,7 +100,7 @@ class _Reader:
 
     def _aside(self, stance: Stance) -> bool:
         """A purpose that follows what is promoted (…，打造…基地) is not one more stance."""
-        if not self.found or stance.verb.stance not in ("encourage", "upgrade"):
+        if stance.verb.stance not in ("encourage", "upgrade"):
             return False
         if stance.verb.word.endswith("建设") and _AMBITION.match(stance.object):
             return True
@@ -225,7 +227,7 @@ def _object(stance: Stance) -> str:
     if stance.verb.soft:
         parted = _ACTOR.match(words)
         words = words[parted.end() :] if parted and len(words) - parted.end() > 4 else words
-    if stance.verb.needs == "tail:swap":
+    if stance.verb.tail == "swap":
         return lexicon().tails["swap"].split(words, maxsplit=1)[0]
     if stance.verb.stance == "upgrade":
         words = _CHANGE.split(words, maxsplit=1)[0] or words
@@ -250,4 +252,6 @@ def _activity(stance: Stance) -> Activity:
 def _certainty(stance: Stance, named: Subjects) -> Certainty:
     if not any(industrial(name) for name in named.names):
         return "doubtful"
-    return "likely" if stance.verb.soft or stance.verb.needs in ("industrial", "tail:upgrade") else "sure"
+    return (
+        "likely" if stance.verb.soft or (stance.verb.need == "industrial" or stance.verb.tail == "upgrade") else "sure"
+    )

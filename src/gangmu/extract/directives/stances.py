@@ -17,19 +17,22 @@ _CONDUCT = re.compile(
 )
 # the word is part of a noun or a past participle, not a verb: 淘汰类, 明令淘汰的, 限制性, 取消限制
 _AFTER = re.compile(
-    r"^(?:类|性|的|标准|机制|制度|力度|政策|措施|任务|条件|开发区|系统|器|工作(?:力度)?$|计划|目录|名单|方案)"
+    r"(?:与|工程|机|通道|渠道|空气|天然气|类|性|的|标准|制度|力度|政策|措施|任务|条件|开发区|系统|器|工作(?:力度)?$|计划|目录|名单|方案)"
 )
 _BEFORE = re.compile(
     r"(?:明令|已|被|取消|放宽|打破|减少|不受|解除|破除|的|应予|应当予以|优胜劣|国家|列入|属于|实施|组织|加大|自然|对)$"
 )
 _JOINED = re.compile(r"^[和并、或与及，以]*$")
-_LOOSE = re.compile(r"[并和或与及、，以]+$|^并.*$|^按.*$|的?基础上$")
-_NOT_ABOUT = re.compile(
-    r"(?:任务|要求|债权债务|成本|费用|负担|风险|价格|税费|利率|门票)$|情况下|前提下|^(?:其|到|至|扩展|运用|通过|采用|依托|按照|围绕|向)"
-)
+_LINKS = "并和或与及、，以"
+# an object that begins or ends so is a means, a direction, a principle or a charge, no industry
+_NOT_FIRST = ("其", "到", "至", "扩展", "运用", "通过", "采用", "依托", "按照", "围绕", "向")
+_NOT_LAST = (
+    "原则", "方针", "思路", "机制", "程序", "现象", "行为", "任务", "要求", "债权债务", "成本", "费用", "负担", "风险", "价格",
+    "税费", "利率", "门票",
+)  # fmt: skip
 # a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
 _NO_STANCE = re.compile(
-    r"发挥.*作用$|的$"
+    r"发挥.*作用$"
     r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.*)$"
 )
 _MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
@@ -59,27 +62,32 @@ def stances(segment: Segment) -> list[Stance]:
     """The stances of ``segment``, left to right; an object may be empty where the subject stands before the verb."""
     found: list[Stance] = []
     boundary = len(segment.text)
-    if not segment.hits or segment.text.startswith("（") or _NO_STANCE.search(segment.text):
-        return []
-    means = _MEANS.search(segment.text)
+    text = segment.text
+    if text[0] == "（" or text[-1] == "的" or _NO_STANCE.search(text):
+        return found
+    means = _MEANS.search(text)
     for hit in reversed(segment.hits):
         if means and means.start() < hit.start < means.end():
             continue
-        stance = _stance(segment.text, hit, boundary, found)
+        stance = _stance(text, hit, boundary, found)
         if stance is None:
             continue
         found.insert(0, stance)
         boundary = hit.start
+    if len(found) < 2:
+        return found
     # a soft word gives way to the stance word after it: 鼓励企业发展… speaks of what is to be developed
     last = len(found) - 1
-    return [s for k, s in enumerate(found) if k == last or not s.verb.soft or found[k + 1].verb.needs == "tail:swap"]
+    return [s for k, s in enumerate(found) if k == last or not s.verb.soft or found[k + 1].verb.tail == "swap"]
 
 
 def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
     before = text[: hit.start]
-    readings = [verb for verb in hit.readings if _placed(verb, before, text, hit.end)]
-    if not readings:
-        return None
+    readings = hit.readings
+    if not hit.weak:
+        readings = tuple([verb for verb in readings if _placed(verb, before, text, hit.end)])
+        if not readings:
+            return None
     left, activity = activities(text, hit.end, boundary)
     words = text[left:boundary]
     if later and boundary == later[0].start and _JOINED.match(words):
@@ -87,13 +95,24 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
         shared = later[0]
         verb = _reading(readings, shared.object, activity, before)
         return Stance(verb, hit.start, shared.left, shared.right, activity, shared.object) if verb else None
-    words = _LOOSE.sub("", words)
+    words = _tight(words)
     verb = _reading(readings, words, activity, before)
     if verb is None and activity is not None:
         # the activity may be the head of the object itself: 推进建设…
-        left, words, activity = hit.end, _LOOSE.sub("", text[hit.end : boundary]), None
+        left, words, activity = hit.end, _tight(text[hit.end : boundary]), None
         verb = _reading(readings, words, activity, before)
     return Stance(verb, hit.start, left, left + len(words), activity, words) if verb else None
+
+
+def _tight(words: str) -> str:
+    """An object without what links it to the words after it, or says by what rule it is to be done."""
+    if words[:1] in ("并", "按"):
+        return ""
+    return (
+        words.rstrip(_LINKS).removesuffix("基础上").removesuffix("的")
+        if words.endswith("基础上")
+        else words.rstrip(_LINKS)
+    )
 
 
 def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
@@ -105,7 +124,7 @@ def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
     return not before or verb.stance == "retain" or bool(lexicon().adverbs.of(before))
 
 
-def _reading(readings: list[Verb], words: str, activity: Activity | None, before: str) -> Verb | None:
+def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, before: str) -> Verb | None:
     """The first of ``readings`` whose needs are met."""
     for verb in readings:
         if verb.stance in _NEGATIVE and activity is None and _BEFORE.search(before):
@@ -116,8 +135,8 @@ def _reading(readings: list[Verb], words: str, activity: Activity | None, before
 
 
 def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
-    need, _, tail = verb.needs.partition(":")
-    if tail != "swap" and _NOT_ABOUT.search(words):
+    need, tail = verb.need, verb.tail
+    if tail != "swap" and (words.startswith(_NOT_FIRST) or words.endswith(_NOT_LAST) or "情况下" in words):
         return False
     if need == "activity":
         return activity is not None and not _CONDUCT.match(words)

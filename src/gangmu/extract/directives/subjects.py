@@ -25,6 +25,7 @@ _BOUND = re.compile(
 _MEASURE = re.compile(
     r"^(?P<what>[^\d，、]{0,12}?)(?P<op>大于|超过|高于|小于|低于|不足|少于)(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，、的]{1,8})的"
 )
+_NUMERAL = re.compile(r"[一二三四五六七八九十两\d]")
 _COUNTED = re.compile(
     r"(?<=.)[一二三四五六七八九十两\d]+(?:个|大|类|项|种|条)[^、]{0,10}(?:产业|集群|领域|行业|产品|业态|板块|链条|产业链)$"
 )
@@ -33,6 +34,7 @@ _CLASS = re.compile(
 )
 _ACTS = re.compile(r"(?:生产|使用|进口|销售|开采|出口|经营|制造|建设|投资|[、和及与])+$")
 _HOLDING = re.compile(r"^[^、]{0,6}企业(?:的)?(?:现有)?(?=.{2,})|^(?:的)?现有(?=.{2,})")
+_LINKS = frozenset("以和及与或")
 _LINK = re.compile(r"^(?:以及|和|及|与|或)(?!其)")
 _CLASSES = frozenset({"项目", "产业", "行业", "产能", "企业", "工程", "设备", "产品", "工艺", "落后", "过剩"})
 _GENERIC = re.compile(
@@ -111,7 +113,7 @@ def _parts(phrase: str) -> list[str]:
     """``phrase`` cut into its members: up to ``等`` where there is one, at ``、``, at the last ``和``."""
     masked = _BRACKET.sub(lambda inner: "＊" * len(inner[0]), phrase) if "（" in phrase else phrase
     closed = next((mark for mark in _ETC.finditer(masked) if _closes(masked, mark)), None)
-    closed = closed or _COUNTED.search(masked)
+    closed = closed or (_COUNTED.search(masked) if _NUMERAL.search(masked, 1) else None)
     named: list[str] = []
     if closed is not None:
         rest = phrase[closed.end() :]
@@ -153,10 +155,9 @@ def _joined(parts: list[str]) -> list[str]:
     joined: list[str] = []
     waiting = ""
     for part in parts:
-        part = _LINK.sub("", part)
+        part = _LINK.sub("", part) if part[:1] in _LINKS else part
         waiting = f"{waiting}、{part}" if waiting else part
-        bare = waiting.rpartition("、")[2]
-        if words.adjective.search(bare) and not words.industrial.of(bare):
+        if len(part) < 6 and words.adjective.search(part) and not words.industrial.of(part):
             continue
         joined.append(waiting)
         waiting = ""
@@ -186,6 +187,12 @@ def _trimmed(part: str) -> str:
     if part in _CLASSES and len(whole) <= 16:
         # 新增产能项目: what is left alone says nothing, the whole does
         part = whole
-    if part.count("“") != part.count("”") or (part.startswith("“") and part.endswith("”")):
-        part = part.strip("“”")
+    if "“" in part or "”" in part:
+        part = _unquoted(part)
     return "" if len(part) < 2 or len(part) > 48 else part
+
+
+def _unquoted(part: str) -> str:
+    """``part`` without quotation marks that are lonely or that hold all of it."""
+    lonely = part.count("“") != part.count("”")
+    return part.strip("“”") if lonely or (part.startswith("“") and part.endswith("”")) else part

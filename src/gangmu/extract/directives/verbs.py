@@ -18,20 +18,25 @@ _LEAD = 6
 
 
 class Verb(msgspec.Struct, frozen=True):
-    """导向动词: what ``word`` lays down, and what it ``needs`` around it to do so (see directives.toml)."""
+    """导向动词: what ``word`` lays down, and what it ``need``s around it to do so, in which ``tail`` (see directives.toml)."""
 
     word: str
     stance: Stance
-    needs: str
+    need: str
+    tail: str
     soft: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order."""
+    """命中: ``text[start:end]`` is a stance word; ``readings`` are its possible stances, to be tried in order.
+
+    ``weak``: every reading promotes, so it stands where a verb can stand and needs no further look at its place.
+    """
 
     start: int
     end: int
     readings: tuple[Verb, ...]
+    weak: bool
 
 
 class Suffixes(msgspec.Struct, frozen=True):
@@ -60,6 +65,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     weak: tuple[bool, ...]
     activity: re.Pattern[str]
     activities: dict[str, Activity]
+    acts: frozenset[str]
     adverbs: Suffixes
     tails: dict[str, re.Pattern[str]]
     industrial: Suffixes
@@ -78,7 +84,9 @@ def lexicon() -> Lexicon:
     readings: dict[str, list[Verb]] = {}
     for group in data["verb"]:
         for word in group["words"]:
-            readings.setdefault(word, []).append(Verb(word, group["stance"], group["needs"], group.get("soft", False)))
+            need, _, tail = group["needs"].partition(":")
+            verb = Verb(word, group["stance"], need, tail, group.get("soft", False))
+            readings.setdefault(word, []).append(verb)
     # a shadow takes the place of the stance word it contains and reads as nothing
     readings.update({word: [] for word in data["shadow"]["words"]})
     activities: dict[str, Activity] = {word: name for name, words in data["activity"].items() for word in words}
@@ -89,6 +97,7 @@ def lexicon() -> Lexicon:
         weak=tuple(all(verb.stance in ("encourage", "upgrade") for verb in verbs) for verbs in readings.values()),
         activity=re.compile(rf"(?:以任何名义|以任何方式|任何方式|[、，和并或及])*({longest})"),
         activities=activities,
+        acts=frozenset([*(word[0] for word in activities), *"以任、，和并或及"]),
         adverbs=_suffixes([*data["lead"]["adverbs"], *"，、；：。”"]),
         tails={name: re.compile(pattern) for name, pattern in data["tail"].items()},
         industrial=_suffixes(data["industrial"]["ends"]),
@@ -109,7 +118,7 @@ def hits(text: str, body: int = 0) -> list[Hit]:
     words = lexicon()
     readings, weak, adverbs = words.readings, words.weak, words.adverbs.of
     return [
-        Hit(start, end, readings[k])
+        Hit(start, end, readings[k], weak[k])
         for k, start, end in words.spotter.find_matches_as_indexes(text)
         if readings[k] and (not weak[k] or start <= body or adverbs(text[max(0, start - _LEAD) : start]))
     ]
@@ -119,6 +128,8 @@ def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
     """Where the activities named right at ``start`` end, and the first of them (None where there is none)."""
     words = lexicon()
     named: Activity | None = None
+    if text[start : start + 1] not in words.acts:
+        return start, None
     while found := words.activity.match(text, start, end):
         named = named or words.activities[found[1]]
         start = found.end()
