@@ -9,6 +9,8 @@ GangmuError                    base: one clear line for a person, never a traceb
 │   ├── TooLarge               larger than the stated limit, packed or unpacked
 │   └── MissingTool            needs a program that is not installed (LibreOffice for .doc, .wps)
 ├── UnwritableOutput           写不出: the place for the output cannot be written
+├── PackFault                  包内一处有误: one mistake in a pack: file, line, field, what, what to do
+├── BrokenPack                 规范包有误: a pack, or several together, cannot be used; holds all their faults
 └── DataFault                  our own data files are broken: a mistake of ours, not of the user
 
 A user's mistake inside a document is never an exception: it is a Diagnostic (norms/diagnostic.py).
@@ -59,6 +61,32 @@ class MissingTool(UnreadableFile):
 
 class UnwritableOutput(GangmuError):
     """写不出: the place for the output cannot be written."""
+
+
+class PackFault(GangmuError):
+    """包内一处有误: ``file`` as the pack names it, ``line`` from 1 (0: the file as a whole), dotted ``field``."""
+
+    def __init__(self, what: str, file: str, do: str = "", line: int = 0, field: str = "") -> None:
+        self.file, self.line, self.field = file, line, field
+        place = f"{file}:{line}" if line else file
+        super().__init__(what, f"{place}: {field}" if field else place, do)
+
+    def __reduce__(self) -> tuple[type[PackFault], tuple[str, str, str, int, str]]:  # type: ignore[override]
+        return type(self), (self.what, self.file, self.do, self.line, self.field)
+
+
+class BrokenPack(GangmuError):
+    """规范包有误: all ``faults`` that were found, one line each."""
+
+    def __init__(self, faults: tuple[PackFault, ...]) -> None:
+        self.faults = faults
+        super().__init__(faults[0].what, faults[0].where, faults[0].do)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+    def __reduce__(self) -> tuple[type[BrokenPack], tuple[tuple[PackFault, ...]]]:  # type: ignore[override]
+        return type(self), (self.faults,)
 
 
 class DataFault(GangmuError):
