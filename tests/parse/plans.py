@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from tests.parse.statutes import han
 
-NAMES = ("优化产业布局", "提升创新能力", "培育优势企业", "推进绿色转型", "强化要素保障", "扩大开放合作", "加强质量建设", "推动数字赋能")
+NAMES = (
+    "优化产业布局",
+    "提升创新能力",
+    "培育优势企业",
+    "推进绿色转型",
+    "强化要素保障",
+    "扩大开放合作",
+    "加强质量建设",
+    "推动数字赋能",
+)
 RUNNING = (
     "到2025年，规模以上工业增加值年均增长6%以上", "按照第（一）项要求，加快建设一批重点项目", "研发投入强度提高到1.26%，新增企业3.5万家",
     "支持龙头企业牵头组建创新联合体", "完善一、二、三产业融合发展机制", "严格执行能耗、环保等标准，依法依规淘汰落后产能", "推广2项先进技术，形成10个示范园区",
@@ -56,7 +65,12 @@ def plan(seed: int) -> Plan:
 
 
 def _label(family: str, number: int) -> str:
-    forms = {"han": f"{han(number)}、", "hanparen": f"（{han(number)}）", "digit": f"{number}．", "digitparen": f"（{number}）"}
+    forms = {
+        "han": f"{han(number)}、",
+        "hanparen": f"（{han(number)}）",
+        "digit": f"{number}．",
+        "digitparen": f"（{number}）",
+    }
     return forms[family]
 
 
@@ -73,7 +87,10 @@ def flat(made: Plan) -> str:
 def wrapped(made: Plan) -> str:
     """Hard-wrapped at 26 characters."""
     return "\n".join(
-        line[at : at + 26] for paragraph in made.paragraphs for line in ["　　" + paragraph] for at in range(0, len(line), 26)
+        line[at : at + 26]
+        for paragraph in made.paragraphs
+        for line in ["　　" + paragraph]
+        for at in range(0, len(line), 26)
     )
 
 

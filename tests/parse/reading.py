@@ -28,7 +28,8 @@ def outline(document: Document) -> list[str]:
     """One line a clause: id, kind, label and heading; a clause without a label shows its first eight characters."""
     text = document.source.text
     return [
-        f"{clause.id} {clause.kind} {clause.label or _first(text, clause)}" + (f" <{clause.heading}>" if clause.heading else "")
+        f"{clause.id} {clause.kind} {clause.label or _first(text, clause)}"
+        + (f" <{clause.heading}>" if clause.heading else "")
         for clause in document.clauses
     ]
 

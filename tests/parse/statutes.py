@@ -6,7 +6,15 @@ import random
 from dataclasses import dataclass
 
 HAN = "〇一二三四五六七八九"
-SUBJECTS = ("县级以上人民政府", "市、县人民政府", "省工业主管部门", "建设单位", "从事生产的企业", "行业协会", "监督检查人员")
+SUBJECTS = (
+    "县级以上人民政府",
+    "市、县人民政府",
+    "省工业主管部门",
+    "建设单位",
+    "从事生产的企业",
+    "行业协会",
+    "监督检查人员",
+)
 DUTIES = (
     "应当建立健全工作协调机制", "应当制定年度计划并组织实施", "应当向社会公布检查结果", "可以委托第三方开展评估",
     "应当加强对2025年度项目的跟踪管理", "不得超出核定的能力组织生产", "应当将有关情况报上一级机关备案", "鼓励采用先进适用技术",
@@ -52,7 +60,9 @@ def statute(seed: int) -> Statute:
     for number in range(1, articles + 1):
         if number in openings:
             headings.add(len(paragraphs))
-            paragraphs.append(f"第{han(openings[number] + 1)}章{dice.choice((' ', '　', '  '))}{CHAPTERS[openings[number]]}")
+            paragraphs.append(
+                f"第{han(openings[number] + 1)}章{dice.choice((' ', '　', '  '))}{CHAPTERS[openings[number]]}"
+            )
         lines, listed = _article(dice, number, articles)
         paragraphs.append(f"第{han(number)}条{spaced}{lines[0]}")
         paragraphs.extend(lines[1:])
@@ -136,7 +146,14 @@ def paged(law: Statute, size: int = 24) -> str:
     lines: list[str] = []
     for k, line in enumerate(law.paragraphs):
         if k % size == size - 1 and len(line) > 20 and k not in law.headings:
-            place = next((at for at in range(14, len(line) - 2) if line[at - 1] not in "。；：，、" and line[at] not in "。；：，、（"), 0)
+            place = next(
+                (
+                    at
+                    for at in range(14, len(line) - 2)
+                    if line[at - 1] not in "。；：，、" and line[at] not in "。；：，、（"
+                ),
+                0,
+            )
             lines.extend([line[:place], "", line[place:]] if place else [line])
         else:
             lines.append(line)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.parse.reading import outline, parsed
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "parse").glob("*.toml"))

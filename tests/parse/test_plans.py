@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.parse.plans import LAYOUTS, plan
 from tests.parse.reading import labelled, parsed
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from gangmu.parse import parse
 from tests.parse.reading import AS_OF, check, parsed, source
 from tests.parse.statutes import LAYOUTS, statute
 from tests.seeds import CORPUS
+
+from gangmu.parse import parse
 
 PIECES = st.sampled_from(
     [

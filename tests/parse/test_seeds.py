@@ -7,10 +7,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-
-from gangmu.norms import Document
 from tests.parse.reading import parsed
 from tests.seeds import seed
+
+from gangmu.norms import Document
 
 GOLDEN = Path(__file__).parent.parent / "cases" / "parse" / "seeds"
 NAMES = ("000", "001", "002", "003", "004")
@@ -81,7 +81,13 @@ def test_an_announced_annex_that_is_not_there_is_reported() -> None:
     ],
 )
 def test_the_header_of_a_seed(
-    name: str, number: str, region: str, issued: dt.date | None, effective: dt.date | None, expires: dt.date | None, status: str
+    name: str,
+    number: str,
+    region: str,
+    issued: dt.date | None,
+    effective: dt.date | None,
+    expires: dt.date | None,
+    status: str,
 ) -> None:
     header = _document(name).header
     assert (header.number, header.region, header.issued) == (number, region, issued)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-
-from gangmu.norms import Document
 from tests.parse.reading import parsed
 from tests.parse.statutes import LAYOUTS, statute
 from tests.seeds import CORPUS
+
+from gangmu.norms import Document
 
 STATUTES = 200
 REAL = {"A001": 36, "A005": 54, "A010": 39, "A013": 40, "A016": 62, "A021": 27, "A030": 73}

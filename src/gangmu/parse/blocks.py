@@ -73,7 +73,7 @@ class _Grouping:
         cut = marker is None and self._listed(marker_at(self.text, line.start, line.end), line)
         if marker:
             self._open(line, marker)
-        elif above is None or not (cut or continues(self.text, above, line, self.page)):
+        elif above is None or not (cut or self._continues(above, line)):
             self.found.append(Block(line.start, line.end, line.gap))
         else:
             self._extend(line)
@@ -84,7 +84,7 @@ class _Grouping:
         marker = marker_at(self.text, line.start, line.end)
         if self.decimal or (marker is not None and not marker.family.startswith("decimal")):
             return marker
-        if self.above is not None and continues(self.text, self.above, line, self.page):
+        if self.above is not None and self._continues(self.above, line):
             return None
         dotted = dotted_at(self.text, line.start, line.end)
         return dotted if dotted and dotted.number in (1, self.last.get("digit", 0) + 1) else None
@@ -107,6 +107,9 @@ class _Grouping:
         else:
             self.found.append(Block(line.start, line.end, line.gap, marker))
 
+    def _continues(self, above: Line, line: Line) -> bool:
+        return continues(self.text, above, line, self.page, self.found[-1].start)
+
     def _extend(self, line: Line) -> None:
         block = self.found[-1]
         self.found[-1] = Block(block.start, line.end, block.gap, block.marker, block.table)
@@ -123,7 +126,7 @@ class _Grouping:
             return False
         if above is None or line.cut or finished(self.text, above):
             return True
-        if not continues(self.text, above, line, self.page):
+        if not self._continues(above, line):
             return True
         if marker.family == "article":
             return self._opens_article(marker, follows, above)

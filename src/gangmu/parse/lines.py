@@ -26,6 +26,8 @@ _OPEN, _SHUT = "（(“《【〔[「『", "）)”》】〕]」』"
 _FRAGMENT = 12
 _HEADED = 40
 _LISTED = 18
+# a sentence is seldom longer
+_TAIL = 400
 
 
 def visible(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,8 +111,9 @@ def width_of(text: str, line: Line) -> float:
     return len(words) - len(words.encode("ascii", "ignore")) / 2
 
 
-def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
-    """Whether ``below`` goes on with the paragraph of ``above``, as far as its marker, if it has one, lets it."""
+def continues(text: str, above: Line, below: Line, page: Layout, begun: int) -> bool:
+    """Whether ``below`` goes on with the paragraph of ``above``, which has begun at offset ``begun``, as far as its
+    marker, if it has one, lets it."""
     if below.cut:
         return False
     if broken(text, above) or _BEGUN.match(text, below.start) or repeats(text, above, below):
@@ -123,9 +126,9 @@ def continues(text: str, above: Line, below: Line, page: Layout) -> bool:
         return full and below.gap == 0 and (page.indented or width_of(text, above) >= page.width - 1)
     if full:
         return True
-    if _FIELD.match(text, above.start) and (page.width or _FIELD.match(text, below.start)):
+    if _FIELD.match(text, begun) and (page.width or _FIELD.match(text, below.start)):
         return False
-    return (page.width == 0 or below.gap > 0) and _mid_sentence(text, above, below)
+    return (page.width == 0 or below.gap > 0) and _mid_sentence(text, begun, above.end, below)
 
 
 def broken(text: str, line: Line) -> bool:
@@ -133,10 +136,11 @@ def broken(text: str, line: Line) -> bool:
     return text[line.end - 1] in "，、,（(《“〈"
 
 
-def _mid_sentence(text: str, line: Line, below: Line) -> bool:
-    """Whether ``line``, which has no final stop, breaks off inside running text rather than being a heading or a name."""
-    marker = marker_at(text, line.start, line.end)
-    words = text[marker.end if marker else line.start : line.end]
+def _mid_sentence(text: str, start: int, end: int, below: Line) -> bool:
+    """Whether ``text[start:end]``, which has no final stop, breaks off inside a sentence rather than being a heading or
+    a name."""
+    marker = marker_at(text, start, end)
+    words = text[max(marker.end if marker else start, end - _TAIL) : end]
     if lopsided(words) or _REST.match(text, below.start, below.end):
         return True
     if _LIST.match(words):

@@ -117,7 +117,9 @@ def issuer(text: str, main: Part, name: str, attached: bool) -> str:
 
 
 def _signed(text: str, block: Block) -> str:
-    line = clean(words(text, block))
+    pieces = words(text, block).split()
+    # 辽 宁 省 人 民 政 府 is one name set wide, 国家发展改革委　工业和信息化部 are two
+    line = ("" if all(len(piece) <= 2 for piece in pieces) else " ").join(pieces)
     dated = genre().dated.fullmatch(line)
     if dated:
         return str(dated["org"]).strip()
