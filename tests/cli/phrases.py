@@ -17,14 +17,14 @@ def raised_phrases() -> set[str]:
     """``what`` and ``do`` of every error that any module makes; ``{}`` stands for what is filled in.
 
     A phrase that reaches the error through a variable is looked up where its module defines it; one that is only an
-    argument of a function is found where that function is called, as its last string argument.
+    argument of a function is not found.
     """
     found: set[str] = set()
     for path in sorted((ROOT / "src" / "gangmu").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         constants = {
             target.id: _phrase(node.value)
-            for node in tree.body
+            for node in ast.walk(tree)
             if isinstance(node, ast.Assign | ast.AnnAssign) and node.value
             for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
             if isinstance(target, ast.Name)
