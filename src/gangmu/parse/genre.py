@@ -14,7 +14,12 @@ _BLANK = r"[ \t\u3000\u00a0]*"
 
 
 class Genre(msgspec.Struct, frozen=True):
-    """公文用语: expressions to be matched at the beginning of a paragraph (``title`` and ``org`` against all of it)."""
+    """公文用语: expressions to be matched at the beginning of a paragraph (``title`` and ``org`` against all of it).
+
+    ``forms`` are uncompiled, to be put into larger ones: title_ends, org_ends, addressee_starts, number, blank, day.
+    """
+
+    forms: dict[str, str]
 
     title: re.Pattern[str]
     org: re.Pattern[str]
@@ -25,10 +30,6 @@ class Genre(msgspec.Struct, frozen=True):
     annex: re.Pattern[str]
     number: re.Pattern[str]
     quoted: re.Pattern[str]
-    signed: re.Pattern[str]
-    listed: re.Pattern[str]
-    note: re.Pattern[str]
-    masthead: re.Pattern[str]
     classes: re.Pattern[str]
     duty: re.Pattern[str]
 
@@ -42,10 +43,9 @@ def genre() -> Genre:
     code = "(?:(?!的|通知|意见|办法|方案|决定|关于|文号|字号|号)[一-鿿]){1,12}"
     year = f"[〔\\[【（(﹝〈]{_BLANK}(?:19|20|１９|２０)[0-9０-９]{{2}}{_BLANK}[〕\\]】）)﹞〉]"
     number = f"{code}{_BLANK}{year}{_BLANK}第?{_BLANK}[0-9０-９]{{1,5}}{_BLANK}号"
-    long_day = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}日"
-    title = f"[^。；：]{{4,120}}?{one['title_ends']}(?:[（(][^（）()]{{1,16}}[）)])?"
-    to = f"(?={one['addressee_starts']})[^。：:]{{2,400}}[：:]"
+    written = f"[{_DIGITS}]{{4}}{_BLANK}年{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}月{_BLANK}[{_DIGITS}]{{1,3}}{_BLANK}日"
     return Genre(
+        forms=one | {"number": number, "blank": _BLANK, "day": written},
         title=re.compile(
             r"[^。；，！？：]{2,120}(?<!等)" + one["title_ends"] + r"[》”]?(?:[（(][^（()）]{1,24}[）)]){0,2}[*]*"
         ),
@@ -65,16 +65,4 @@ def genre() -> Genre:
         ),
         number=re.compile(number),
         quoted=re.compile("《([^《》]{4,80}(?:〈[^〉]*〉[^《》]*)?)》"),
-        signed=re.compile(
-            f"(?<=[。）)]){_BLANK}(?P<org>[^。；，：！？《》（）()]{{0,40}}?{one['org_ends']}){_BLANK}(?P<day>{long_day})(?:印发|发布)?"
-        ),
-        listed=re.compile(
-            f"附{_BLANK}件{_BLANK}[：:][^。]{{2,300}}?{one['title_ends']}"
-            f"(?P<org>[^。；，：！？《》（）()0-9.．]{{2,40}}?{one['org_ends']}){_BLANK}(?P<day>{long_day})"
-        ),
-        note=re.compile("[（(]此件[^）)]{2,12}[）)]"),
-        masthead=re.compile(
-            f"{title}{_BLANK}(?P<number>[（(]?{number}[）)]?)(?:{_BLANK}(?P<to>{to}))?"
-            f"|{title}{_BLANK}(?P<to2>{to})|{title}(?P<after>[（(]?(?:19|20)[0-9]{{2}}年[^。；]{{0,80}}?通过[）)]?)"
-        ),
     )

@@ -13,15 +13,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from gangmu.parse.genre import genre
 from gangmu.parse.lines import BLANKS, Line
 from gangmu.parse.markers import Marker, count, grammar, rank, read
+from gangmu.parse.seams import blank_seams, matter
 
 _LONG = 700
 _WHOLE = 30
 _AHEAD = 120
 _NAME = 45
-_NOTICE = 3000
 _HEAD_MATTER = 600
 _CANDIDATE = re.compile(
     r"(?=第[ \u3000]*[〇○零一二三四五六七八九十百0-9０-９]+[ \u3000]*[编篇章节条部类]"
@@ -32,16 +31,12 @@ _CANDIDATE = re.compile(
 _HEAD = re.compile(
     r"(?<![《“和与、及在按照据])第[ \u3000]*[〇○零一二三四五六七八九十百]+[ \u3000]*[编篇章节条](?![一-鿿]?[款项])"
 )
-# an entry of a list that goes on, after words that lost their stop: 4.地质科技攻关。
 _ANNEX = re.compile(
     r"附[ \u3000]*[件表][ \u3000]*(?P<n>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?[ \u3000]*[：:]?(?![的所和、，。])"
 )
-_ABOUT = re.compile("关于[^。；：，]{4,60}?(?:意见|方案|办法|规定|纲要|规划|计划)")
+# an entry of a list that goes on, after words that lost their stop: 4.地质科技攻关。
 _NAMED = re.compile("[一-鿿“”、]{3,24}。")
 _RUNNING = re.compile("[，。；：]")
-_STOPPED = re.compile("(?<=[。；：！？])[ \u3000]+")
-_GAP = re.compile("(?<=[^0-9A-Za-z])[ \u3000]+(?=[^0-9A-Za-z])")
-_HEADING = re.compile("[ \u3000]*[^。；：，！？ \u3000]{2,40}[ \u3000]+")
 _STOPS = "。！？；：!?;:"
 _PAGE_NUMBER = re.compile(r"(?<=[。；：）])[ \u3000]*-?[ \u3000]*\d{1,4}[ \u3000]*-?[ \u3000]*$")
 _CITED = re.compile(r"第[^，。]{1,4}[款项目]|规定|所[称列述]|[、和至到或及]\s*第|的|中(?:规定|所|的|关于)")
@@ -97,21 +92,11 @@ def _heads(text: str, line: Line) -> list[int]:
 
 
 def _cut(text: str, line: Line, markers: list[int]) -> Iterator[Line]:
-    places = {*markers, *_matter(text, line, markers)}
+    places = {*markers, *matter(text, line, markers)}
     blanks = sum(text[start - 1] in BLANKS for start in markers if start > line.start)
     if blanks * 2 > len(markers) > 1:
-        places.update(_blanks(text, line, markers))
+        places.update(blank_seams(text, line, markers))
     return _pieces(text, line, sorted(places))
-
-
-def _blanks(text: str, line: Line, markers: Sequence[int]) -> Iterator[int]:
-    """Where paragraphs begin if each lost break left a blank: behind stops, behind headings, and in the masthead."""
-    yield from (gap.end() for gap in _STOPPED.finditer(text, line.start, line.end))
-    yield from (gap.end() for gap in _GAP.finditer(text, line.start, markers[0]))
-    for start in markers:
-        found = grammar().at.match(text, start, line.end)
-        if found and (name := _HEADING.match(text, found.end(), line.end)):
-            yield name.end()
 
 
 def _pieces(text: str, line: Line, places: Sequence[int]) -> Iterator[Line]:
@@ -257,44 +242,3 @@ def _nested(places: Places, k: int, above: Marker) -> bool:
     """Whether the list of ``above`` goes on behind ``places.all[k]``, which then lies inside its entry."""
     other = next(places.after(k, above.family), None)
     return other is not None and other.marker.number == above.number + 1
-
-
-def _matter(text: str, line: Line, markers: list[int]) -> Iterator[int]:
-    """Where title, number, addressees, signature, date and an attached title begin inside ``line``."""
-    first = markers[0] if markers else line.end
-    yield from _masthead(text, line.start, first)
-    for match in _closings(text, line):
-        yield match.start("org")
-        yield match.start("day")
-        yield match.end("day")
-        yield from _attached(text, line.start, match.end("day"), line.end)
-    for match in genre().note.finditer(text, line.start, line.end):
-        yield match.start()
-        yield match.end()
-
-
-def _closings(text: str, line: Line) -> Iterator[re.Match[str]]:
-    yield from genre().signed.finditer(text, line.start, line.end)
-    yield from genre().listed.finditer(text, line.start, line.end)
-
-
-def _masthead(text: str, start: int, end: int) -> Iterator[int]:
-    head = genre().masthead.match(text, start, end)
-    if head is None:
-        return
-    for name in ("number", "after", "to", "to2"):
-        if head[name]:
-            yield head.start(name)
-    yield head.end()
-
-
-def _attached(text: str, start: int, behind: int, end: int) -> Iterator[int]:
-    """Behind a signature: the title that the notice has announced in 《》, or any title that opens there."""
-    following = text[behind : min(end, behind + 160)]
-    for name in sorted(set(genre().quoted.findall(text, max(start, behind - _NOTICE), behind)), key=len, reverse=True):
-        if following.lstrip(BLANKS).startswith(name):
-            yield behind + following.index(name) + len(name)
-            return
-    bare = re.sub(r"[《》〈〉]", "", following)
-    if len(bare) == len(following) and (match := _ABOUT.match(following)):
-        yield behind + match.end()
