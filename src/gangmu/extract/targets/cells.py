@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.norms.norm import Comparator
 from gangmu.text import number, quantities, unify
 
@@ -69,7 +70,6 @@ def cell(words: str) -> Cell | None:
 
 
 _LABEL_UNIT = re.compile(r"（([^（）]{1,12})）$|〔([^〔〕]{1,12})〕$|[，,]([^，,（）]{1,6})$")
-_NOT_UNIT = re.compile(r"约束|预期|累计|其中|不含|含|注|[年月]度?$|以上|口径")
 _NUMBERED = re.compile(r"^(?:[0-9]{1,2}[.、．]|（[0-9一二三四五六七八九十]+）|[①-⑳]|[*★△▲]|其中：?)+")
 
 
@@ -80,8 +80,14 @@ def label(words: str) -> tuple[str, str]:
     if unit is None:
         return text, ""
     inner = next(group for group in unit.groups() if group)
-    if _NOT_UNIT.search(inner):
+    if patterns().not_unit.search(inner):
         return text[: unit.start()] if len(inner) <= 4 else text, ""
-    if unit[3] and not any(mark in inner for mark in "%元吨个家项户件人亩‰"):
+    if unit[3] and not known_unit(inner):
         return text, ""
     return text[: unit.start()], inner
+
+
+def known_unit(words: str) -> bool:
+    """Whether ``words`` are a unit that quantities know."""
+    found = quantities(f"9{words}")
+    return len(found) == 1 and found[0].kind != "bare" and found[0].after == len(words) + 1

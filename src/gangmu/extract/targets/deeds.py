@@ -8,31 +8,17 @@ import msgspec
 
 from gangmu.extract.targets.found import Found, Item
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.phrases import indicator, opens_noun, thing, without
 from gangmu.extract.targets.scene import Scene
 from gangmu.norms.norm import Certainty, Change
 from gangmu.text.quantities import UnitKind
 
-_COUNTED = re.compile(r"累计|新(?!型)|滚动|首批|净|重点|优先")
-# a number with one of these behind it describes one plant, not an amount to be reached
-_PLANT = re.compile(
-    r"(?:项目|装置|生产线|机组|工程|企业|公司|设备|平台|系统|锅炉|电站|矿井|煤矿|船舶|基金|线路|轴承|压缩机|空分|级.*)$"
-)
-_MONEY = ("完成", "实现", "新增", "引进", "带动", "撬动", "吸引", "签约", "利用", "落地", "放大", "形成", "达到")
-_ADJECTIVE = re.compile(
-    r"(?:强|高|好|大|优|多|突出|完整|明显|完善|合理|优良|先进|齐全|鲜明|显著|领先|集中|紧密|规范|活跃)$"
-)
-_ATTRIBUTE = re.compile(
-    r"，(?:在|具有|拥有|能够|能|以|带动|符合|掌握|专注|有|辐射)[^，。；]{0,30}的[^，。；、的]{2,12}(?=[，。；]|$)"
-)
-_TOTAL = re.compile(r"(?:累计|其中|总数|总量|合计|共计|共|达到)+")
-_TRAILING = re.compile(
-    r"(?P<verb>压减|化解|淘汰|压缩|退出|削减|关停|治理|改造|整治)(?:产能)?(?:的)?(?:目标任务|目标|任务)$"
-)
+_UNCOUNTED = ("time", "bare", "grade")
 
 
 class Carry(msgspec.Struct, frozen=True):
-    """承前: the verb that the next items of a list are governed by, and whether it stood before the noun."""
+    """承前: the verb that the next items of a list are governed by, what it does, and the kind of unit it counted."""
 
     verb: str
     kind: Change
@@ -51,9 +37,8 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     """动词+数量+名词: ``培育 50 家企业``; a list goes on without the verb."""
     text, quantity = scene.text, item.quantity
     here = quantity.end
-    if quantity.kind in ("time", "bare", "grade") or not (
-        opens_noun(text, here, item.stop) or text.startswith("的", here)
-    ):
+    before_noun = opens_noun(text, here, item.stop) or text.startswith("的", here)
+    if quantity.kind in _UNCOUNTED or not before_noun:
         return None
     # 突破 is a verb before a count of things, a comparison before a level
     verb_to = quantity.number if text[quantity.start : quantity.number] in lexicon().deeds else quantity.start
@@ -64,17 +49,10 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     now = Carry(verb["verb"], lexicon().deeds[verb["verb"]], annual, quantity.kind) if verb else carry
     stop = _extended(text, here, item)
     words = text[here:stop]
-    if now is None or not _admitted(item, now, words):
+    if now is None or not _admitted(item, now, words) or _named_beside(scene, item):
         return None
-    if (
-        _spoken(scene, quantity.number)
-        and quantity.kind == "count"
-        and quantity.value < 10
-        and not scene.dated(quantity.number)
-    ):
-        return None
-    trailing = _TRAILING.search(text, here, item.end)
-    if trailing and now.verb in ("完成", "实现", "落实", trailing["verb"]):
+    trailing = patterns().trailing_end.search(text, here, item.end)
+    if trailing and (patterns().fulfil.fullmatch(now.verb) or now.verb == trailing["verb"]):
         words = text[here : min(stop, trailing.start())]
         now = Carry(trailing["verb"], lexicon().deeds.get(trailing["verb"], "cumulative"), annual, quantity.kind)
     subject = _subject(scene, item.left, verb.start()) if verb else ""
@@ -87,31 +65,24 @@ def number_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
 def _extended(text: str, here: int, item: Item) -> int:
     """The end of the noun: past the comma where what stands before it is only its attributes (``15个主业突出、创新能力强，
     具有较大影响的集群``)."""
-    if item.stop != item.end or not _ADJECTIVE.search(text, here, item.stop):
+    if item.stop != item.end or not patterns().adjective_end.search(text, here, item.stop):
         return item.stop
-    more = _ATTRIBUTE.match(text, item.stop)
+    more = patterns().attribute_after.match(text, item.stop)
     return more.end() if more else item.stop
 
 
 def noun_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     """动词+名词+数量: ``压减粗钢产能 602 万吨``."""
     text, quantity = scene.text, item.quantity
-    if (
-        quantity.kind in ("time", "bare", "grade")
-        or opens_noun(text, quantity.end, item.stop)
-        or text.startswith("的", quantity.end)
-    ):
+    before_noun = opens_noun(text, quantity.end, item.stop) or text.startswith("的", quantity.end)
+    if quantity.kind in _UNCOUNTED or before_noun:
         return None
     words = without(text, item.left, quantity.start, scene.dues)
     lead = lexicon().lead_start.match(words)
     words = words[lead.end() :] if lead else words
     verb = lexicon().deed_start.match(words) or _inside(words)
     name = words[verb.end() :] if verb else words
-    if verb is None and _TOTAL.fullmatch(name):
-        return None
-    if len(name.strip("的")) < 2 or (
-        verb is None and (carry is None or (carry.unit != quantity.kind and text[item.left - 1] != "、"))
-    ):
+    if len(name.strip("的")) < 2 or (verb is None and not _goes_on(text, item, carry, name)):
         return None
     if quantity.kind == "share" and not (verb and verb["verb"] in ("完成", "实现") and name.endswith("的")):
         return None
@@ -124,7 +95,14 @@ def noun_first(scene: Scene, item: Item, carry: Carry | None) -> Deed | None:
     found = _deed(
         scene, item, now, verb["adverb"] if verb else "", indicator(name), start, quantity.end, "sentence/do-noun"
     )
-    return _of(subject, found) if found and 0 < len(subject) <= 12 else found
+    return _of(subject, found) if found and 1 < len(subject) <= 12 and not subject.endswith("年") else found
+
+
+def _goes_on(text: str, item: Item, carry: Carry | None, name: str) -> bool:
+    """Whether ``name`` continues a list whose verb stands before: the same kind of unit, or parted by 、 alone."""
+    if carry is None or patterns().total.fullmatch(name):
+        return False
+    return carry.unit == item.quantity.kind or text[item.left - 1 : item.left] == "、"
 
 
 def _of(subject: str, deed: Deed) -> Deed:
@@ -136,7 +114,7 @@ def _of(subject: str, deed: Deed) -> Deed:
 
 def _inside(words: str) -> re.Match[str] | None:
     """A verb of doing after its subject (``工业企业累计完成…``)."""
-    for mark in re.finditer(r"累计|新增|新建|完成|建成|新培育|培育|压减|淘汰|化解|引进|实现", words):
+    for mark in patterns().inside.finditer(words):
         verb = lexicon().deed_start.match(words, mark.start())
         if verb and verb.end() < len(words) - 1:
             return verb
@@ -156,14 +134,21 @@ def _admitted(item: Item, now: Carry, words: str) -> bool:
     if quantity.comparator in ("<", "<=") or (words and (now.kind == "level" and quantity.comparator != "=")):
         return False
     if "元" in quantity.unit:
-        return now.verb in _MONEY and not _PLANT.search(words)
-    return not (words and ("/" in quantity.unit or _PLANT.search(thing(words))))
+        return bool(patterns().money.fullmatch(now.verb)) and not patterns().plant_end.search(words)
+    return not (words and ("/" in quantity.unit or patterns().plant_end.search(thing(words))))
+
+
+def _named_beside(scene: Scene, item: Item) -> bool:
+    """三大产业, 四个中心: small counts in Chinese numerals, without a year, of things that are named beside them."""
+    quantity = item.quantity
+    small = quantity.kind == "count" and quantity.value < 10 and _spoken(scene, quantity.number)
+    return small and not scene.dated(quantity.number)
 
 
 def _subject(scene: Scene, left: int, right: int) -> str:
     """An industry that stands before the verb and tells whose thing is counted."""
     words = indicator(without(scene.text, left, right, scene.dues))
-    return words if 2 < len(words) <= 10 and words.endswith(("业", "行业", "领域")) else ""
+    return words if 2 < len(words) <= 10 and patterns().owner_end.search(words) else ""
 
 
 def _deed(
@@ -172,7 +157,7 @@ def _deed(
     quantity = item.quantity
     if not name:
         return None
-    how = "".join(dict.fromkeys(_COUNTED.findall(adverb)))
+    how = "".join(dict.fromkeys(patterns().counted.findall(adverb)))
     spoken = now.kind != "level" or now.annual or how or quantity.kind == "share" or now.verb in lexicon().named
     verb = now.verb if spoken else ""
     change: Change = "annual" if now.annual else "cumulative" if "累计" in how else now.kind

@@ -28,8 +28,9 @@ def timeline(document: Document) -> Timeline:
     last = header.expires.year if header.expires else None
     if period:
         start, last = int(period[1]), int(period[2])
-    elif titled and year is not None and int(titled[1]) >= year:
+    elif titled and (year is None or int(titled[1]) >= year):
         start = int(titled[1])
+        year = year or start
     return Timeline(year=year, start=start, last=last)
 
 

@@ -55,6 +55,7 @@ class Table(msgspec.Struct, frozen=True):
     aim: tuple[str, ...]
     change: tuple[str, ...]
     empty: frozenset[str]
+    measure: re.Pattern[str]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -83,7 +84,9 @@ def _verbs(data: dict[str, Any]) -> dict[str, Any]:
         rf"(?P<how>(?:{any_of(change['before'])})*)(?P<verb>{any_of(changes)})(?P<link>(?:{any_of(change['link'])})*)"
     )
     places = any_of(data["places"]["words"])
-    done = rf"(?P<adverb>(?:(?:{any_of([*deed['adverb'], *deed['counted']])})[、，]?)*)(?P<verb>{any_of(deeds)})"
+    # 2026年完成…, 10年建成… are no 年完成
+    adverbs = rf"{any_of([*deed['adverb'], *deed['counted']])}|(?<![0-9一二两三四五六七八九十])年"
+    done = rf"(?P<adverb>(?:(?:{adverbs})[、，]?)*)(?P<verb>{any_of(deeds)})"
     # 服务业, 开发区, 建设用地 begin like a verb
     noun = r"(?!业|性|区(?!域)|型|商|厂|线|用地|总值|机构|率|度|量)"
     return {
@@ -131,4 +134,5 @@ def _table(words: dict[str, list[str]]) -> Table:
     return Table(
         name=tuple(words["name"]), unit=tuple(words["unit"]), nature=tuple(words["nature"]), skip=tuple(words["skip"]),
         base=tuple(words["base"]), aim=tuple(words["aim"]), change=tuple(words["change"]), empty=frozenset(words["empty"]),
+        measure=re.compile(rf"(?:{any_of(words['measure'])})$"),
     )  # fmt: skip

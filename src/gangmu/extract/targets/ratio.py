@@ -6,6 +6,7 @@ import re
 
 from gangmu.extract.targets.found import Found
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.phrases import indicator, without
 from gangmu.extract.targets.scene import Scene, Segment
 
@@ -17,9 +18,10 @@ def shares(scene: Scene, segment: Segment) -> list[Found]:
     words = without(scene.text, segment.start, (before or ratio).start, scene.dues)
     name = indicator(re.sub(r"(?:由|从)(?:目前|现在)?的?$|调整为$|达到$|为$", "", words))
     verb = lexicon().reach_end.search(scene.text, before.end if before else segment.start, ratio.start)
-    if not (name and (verb or scene.aims(ratio.start))) or sum(ratio.parts) <= 2:
-        return []
     parts = next((parts for word, parts in lexicon().ratios if word in words and len(parts) == len(ratio.parts)), ())
+    told = verb or scene.aims(ratio.start)
+    if not name or not told or not (parts or patterns().ratio_end.search(name)):
+        return []
     whole = abs(sum(ratio.parts) - 100) <= 2
     base = before.parts if before and len(before.parts) == len(ratio.parts) else None
     dated = [due.year for due in scene.dues if before and due.end <= before.start and due.kind in ("base", "plain")]

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from gangmu.extract.targets.found import Found, Item, weaker
+from gangmu.extract.targets.found import Found, Item
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.phrases import indicator, opens_noun, without
 from gangmu.extract.targets.scene import Scene
 from gangmu.norms.norm import Certainty, Change
 from gangmu.text import Quantity
 
-_TOPIC = re.compile(
-    r"显著|明显|不断|进一步|持续|稳步|大幅|加快|取得|得到|基本|全面|更加|逐步|有效|较大|初步|保持|实现|达到|增强|提升|提高|优化|壮大|改善|增加|较快|快速|平稳|健康|，|："
-)
-_GROWTH = re.compile(r"(?:年均增长|年均增速|增速|(?<!自然)增长率|增幅|增长|递增)$")
-_OPEN = re.compile(r"占|其|比|年均|人均$|均")
-_TOTAL = re.compile(r"(?:累计|其中|总数|总量|合计|共|达到)*")
 _NAME_LIMIT = 60
 
 
@@ -25,13 +18,13 @@ def reached(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     words, text, quantity = lexicon(), scene.text, item.quantity
     verb_from = item.base.end if item.base else item.left
     verb = words.reach_end.search(text, max(verb_from, quantity.start - 8), quantity.start)
-    compares = quantity.start < quantity.number and quantity.comparator != "~"
+    compares = quantity.start < quantity.number and not patterns().about.match(text, quantity.start)
     if verb is None and not compares:
         return None
-    if attributive(text, quantity, item.stop) or text[quantity.start - 1] == "了":
+    if attributive(text, quantity, item.stop) or text.startswith("了", quantity.start - 1):
         return None
-    crossed = text[quantity.start : quantity.number] == "突破"
-    weak = (verb is None and not crossed) or (verb is not None and verb["verb"] in words.weak)
+    crossed = patterns().crossed.match(text, quantity.start)
+    weak = verb["verb"] in words.weak if verb else not crossed
     if weak and not (scene.aims(quantity.number) or item.base or (compares and quantity.kind == "share")):
         return None
     stop = item.from_ if item.base else verb.start() if verb else quantity.start
@@ -45,14 +38,11 @@ def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     if attributive(text, quantity, item.stop) or not (along or scene.aims(quantity.number)):
         return None
     words = without(text, item.left, quantity.start, scene.dues)
-    if along and _TOTAL.fullmatch(words):
+    if along and (not words or patterns().total.fullmatch(words)):
         return _level(scene, item, quantity.start, prior, "sentence/bare")
     name = indicator(words)
-    if (
-        not name
-        or quantity.kind in ("bare", "time", "grade")
-        or not (along or quantity.comparator != "=" or quantity.kind == "share")
-    ):
+    spoken = along or quantity.comparator != "=" or quantity.kind == "share"
+    if not name or not spoken or quantity.kind in ("bare", "time", "grade"):
         return None
     listed = along and (name.endswith("”") or (text[item.left - 1] == "、" and quantity.kind == "measure"))
     if not listed and not lexicon().measured_end.search(name):
@@ -63,10 +53,10 @@ def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
 def _level(scene: Scene, item: Item, stop: int, prior: Found | None, rule: str) -> Found | None:
     quantity = item.quantity
     words = without(scene.text, item.left, stop, scene.dues)
-    name, certainty = _named(scene, item, "" if _TOTAL.fullmatch(words) else indicator(words), prior)
+    name, certainty = _named(scene, item, "" if patterns().total.fullmatch(words) else indicator(words), prior)
     if not name or not _fits(name, quantity, item):
         return None
-    growth = _GROWTH.search(name)
+    growth = patterns().growth_end.search(name)
     yearly = scene.yearly(quantity.number) and quantity.kind != "share"
     change: Change = "growth_rate" if growth else "annual" if yearly else "cumulative" if "累计" in words else "level"
     year, value = _baseline(scene, item)
@@ -84,27 +74,32 @@ def changed(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     verb = lexicon().change_end.search(text, max(item.left, quantity.start - 16), quantity.start)
     if verb is None or quantity.kind in ("bare", "grade") or attributive(text, quantity, item.stop):
         return None
-    if text[quantity.start - 1] in "到至了" and not verb["link"]:
+    if quantity.kind == "count" and patterns().uncounted.fullmatch(verb["verb"]):
         return None
-    if quantity.kind == "count" and verb["verb"] in ("提高", "提升", "扩大", "延长", "缩短", "加快", "翻"):
-        return None
-    change = lexicon().changes[verb["verb"]]
-    if "年均" in verb["how"] + verb["verb"] or "每年" in verb["how"]:
-        change = "growth_rate" if quantity.kind == "share" and change == "increase" else change
-        change = "annual" if quantity.kind != "share" else change
+    change, suffix = _rate(verb["how"], verb["verb"], quantity)
     subject, certainty = _named(scene, item, indicator(without(text, item.left, verb.start(), scene.dues)), prior)
     if not subject or (quantity.kind == "time" and not lexicon().timed.search(subject)):
         return None
-    if "年均" in verb["how"] and change == "growth_rate" and "年均" not in verb["verb"]:
-        name = subject + "年均" + verb["verb"]
-    else:
-        name = subject + verb["verb"] if change == "growth_rate" and not _GROWTH.search(subject) else subject
+    name = subject if patterns().growth_end.search(subject) else subject + suffix
     year, value = _baseline(scene, item)
     return Found(
         start=_begin(scene, item), end=quantity.end, at=quantity.number, indicator=name, subject=subject,
         value=quantity.value, value_to=quantity.value_to, unit=quantity.unit, comparator=quantity.comparator,
         change=change, rule="sentence/change", certainty=certainty, baseline_year=year, baseline_value=value,
     )  # fmt: skip
+
+
+def _rate(how: str, verb: str, quantity: Quantity) -> tuple[Change, str]:
+    """The change that ``how`` (年均, 每年, 累计) and ``verb`` say, and what a growth adds to the indicator's name."""
+    change = lexicon().changes[verb]
+    mean = "年均" in how or "年均" in verb
+    if (mean and quantity.kind != "share") or ("每年" in how and change != "growth_rate"):
+        return "annual", ""
+    if mean and change == "increase":
+        change = "growth_rate"
+    if change != "growth_rate":
+        return change, ""
+    return change, verb if "年均" in verb or not mean else "年均" + verb
 
 
 def attributive(text: str, quantity: Quantity, stop: int) -> bool:
@@ -132,7 +127,7 @@ def _fits(name: str, quantity: Quantity, item: Item) -> bool:
 
 def _named(scene: Scene, item: Item, name: str, prior: Found | None) -> tuple[str, Certainty]:
     """``name``, completed from the target before it or from the topic of the sentence where it is empty or opens with 占."""
-    if name and not _OPEN.match(name):
+    if name and not patterns().lacking.match(name):
         return name, "sure"
     if prior is not None and scene.start <= prior.at < item.left + 1:
         if not name:
@@ -149,7 +144,7 @@ def _topic(scene: Scene, position: int) -> str:
     for segment in reversed(scene.segments):
         if segment.end < position and not segment.quantities:
             words = indicator(without(scene.text, segment.start, segment.end, scene.dues))
-            verb = _TOPIC.search(words)
+            verb = patterns().topic_end.search(words)
             words = words[: verb.start()] if verb else words
             if 2 <= len(words) <= 20:
                 return words
@@ -176,6 +171,3 @@ def _begin(scene: Scene, item: Item) -> int:
             here = due.end
     lead = lexicon().lead_start.match(scene.text, here, item.quantity.start)
     return lead.end() if lead and lead.end() < item.quantity.number else min(here, item.quantity.start)
-
-
-__all__ = ["attributive", "bare", "changed", "reached", "unit_of", "weaker"]

@@ -8,12 +8,12 @@ import msgspec
 
 from gangmu.extract.targets.lexicon import lexicon
 from gangmu.extract.targets.order import InOrder, Thing
+from gangmu.extract.targets.patterns import patterns
 from gangmu.norms.norm import Certainty
 from gangmu.text import Due, Quantity, Ratio
 
 _CUT = re.compile(r"（[^（）]*）|“[^”“]*”|《[^》《]*》|[，；。！？]|：(?![0-9])|(?<![0-9])：")
 _APART = re.compile(r"[，、；]")
-_TELLS = re.compile(r"（(?:其中|累计|总数|总量|合计|共计|达到)")
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -74,6 +74,8 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether 每年 stands before ``position`` and no date after it takes over."""
         mark = self.text.rfind("每年", self.start, position)
         if mark >= 0:
+            if self.text.find("累计", mark, position) >= 0:
+                return False
             return not any(mark < due.start < position for due in self.dues if due.kind == "due")
         mean = self.text.rfind("年均", self.start, position)
         return mean >= 0 and not _APART.search(self.text, mean, position)
@@ -86,7 +88,8 @@ class Scene(msgspec.Struct, frozen=True):
         after = [due for due in self.dues if due.start >= position and due.kind == "due"]
         if len(after) == 1 and not any(q.number > after[0].start for s in self.segments for q in s.quantities):
             return Term(after[0].year, after[0], "likely")
-        return NO_TERM if annual else self.carried
+        # 每年 goes on for ever, 年均 is the mean of the years up to the one that is lent
+        return NO_TERM if annual and self.text.find("每年", self.start, position) >= 0 else self.carried
 
     def aims(self, position: int) -> bool:
         """Whether something says that what stands at ``position`` is a goal: a date to come, 力争, a goal section."""
@@ -127,7 +130,7 @@ def _outside(things: tuple[Thing, ...], masked: list[tuple[int, int]]) -> tuple[
 
 
 def _telling(text: str, masked: list[tuple[int, int]], inside: tuple[Quantity, ...]) -> list[Segment]:
-    told = [(left + 1, right - 1) for left, right in masked if _TELLS.match(text, left, right)]
+    told = [(left + 1, right - 1) for left, right in masked if patterns().telling.match(text, left, right)]
     inner = [
         Segment(left, right, tuple(one for one in inside if left <= one.start < right), ()) for left, right in told
     ]

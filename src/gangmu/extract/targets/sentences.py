@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gangmu.extract.targets.deeds import Carry, noun_first, number_first
 from gangmu.extract.targets.found import Found, Item
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.ratio import shares
 from gangmu.extract.targets.reach import bare, changed, reached
 from gangmu.extract.targets.scene import Scene, Segment
@@ -18,8 +19,6 @@ from gangmu.text import Quantity
 _JOINED = re.compile(r"[、和及与或并，]+|以及")
 # so many numbers further on, a list parts nothing from what stands here
 _NEAR = 6
-_THEN = r"(?:[0-9]{4}年(?:底|末|度)?|目前|现在|现有|原来|当前|现状|基期)"
-_FROM = re.compile(rf"(?:(?:由|从){_THEN}?|(?:比|较|在){_THEN})的?(?:不足|不到|约|近)?$")
 
 
 def read(scene: Scene) -> list[Found]:
@@ -83,7 +82,7 @@ def _items(scene: Scene, segment: Segment, found: list[Found]) -> Iterator[Item]
     text, left, base, from_ = scene.text, segment.start, None, 0
     for k, quantity in enumerate(segment.quantities):
         following = segment.quantities[k + 1] if k + 1 < len(segment.quantities) else None
-        opening = _FROM.search(text, max(left, quantity.number - 16), quantity.number)
+        opening = patterns().from_end.search(text, max(left, quantity.number - 16), quantity.number)
         if opening and following and following.start - quantity.end <= 12:
             base, from_ = quantity, opening.start()
             continue
@@ -147,6 +146,8 @@ def _barred(scene: Scene, segment: Segment, position: int, quantity: Quantity | 
         return True
     if dated:
         return False
+    if patterns().condition.match(text, segment.start):
+        return True
     counts = quantity is not None and quantity.kind == "count"
     return bool(
         words.rule_undated.search(text, segment.start if counts else scene.start, segment.end if counts else scene.end)

@@ -6,16 +6,13 @@ import re
 
 from gangmu.extract.targets.found import Found, Item
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.phrases import indicator, opens_noun, thing, without
 from gangmu.extract.targets.scene import Scene, Segment
 
 _DOUBLE = re.compile(r"(?:实现)?翻(?P<times>一|两|二|1|2|三|3)?番(?:以上)?")
 _ZERO = re.compile(r"(?:实现)?零增长")
 _TIMES = {None: 2.0, "一": 2.0, "1": 2.0, "两": 4.0, "二": 4.0, "2": 4.0, "三": 8.0, "3": 8.0}
-_DOING = re.compile(
-    r"纳入|转化|达到|实现|完成|接入|建立|开展|实施|使用|采用|通过|建成|应用|上云|联网|配备|覆盖|参加|进入"
-)
-_OPENING = re.compile(r"(?:实现|确保|力争|推动|使|引导|促进|带动|全省|全市|全区|全县|全国|在)*")
 HINT = re.compile(r"翻.?番|零增长")
 
 
@@ -67,8 +64,8 @@ def coverage(scene: Scene, item: Item) -> Found | None:
     if quantity.kind != "share" or quantity.unit not in ("%", "成") or not opens_noun(text, here, item.stop):
         return None
     opening = without(text, item.left, quantity.start, scene.dues)
-    doing = _DOING.search(text, here + 2, item.stop)
-    if doing is None or not _OPENING.fullmatch(opening) or not (opening or scene.aims(quantity.number)):
+    doing = patterns().doing.search(text, here + 2, item.stop)
+    if doing is None or not patterns().opening.fullmatch(opening) or not (opening or scene.aims(quantity.number)):
         return None
     name = text[here : item.stop].strip()
     return Found(

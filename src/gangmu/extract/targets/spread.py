@@ -6,6 +6,7 @@ import re
 
 from gangmu.extract.targets.found import Found
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.phrases import indicator, without
 from gangmu.extract.targets.reach import attributive, unit_of
 from gangmu.extract.targets.scene import Scene, Segment
@@ -13,12 +14,7 @@ from gangmu.norms.norm import Change, Comparator
 from gangmu.text import Due, Quantity
 
 _AND = re.compile(r"、|和|以及|及|与")
-_FROM = re.compile(r"(?:由|从|比|较)(?:[0-9]{4}年(?:底|末|度)?)?(?:目前|现在|当前)?的?(?:不足|约|近)?$")
 _BETWEEN = re.compile(r"(?:、|和|以及|及|与|或|,)+$")
-_SHARED = re.compile(
-    r"(?:占比|比重|比例|覆盖率|普及率|综合利用率|利用率|回收率|处理率|达标率|合格率|增加值|总产值|产值|销售收入|主营业务收入|收入|产量|面积|能力|"
-    r"规模|数量|装机容量|装机规模|容量|里程|覆盖面|总量|总数|投资额|投资|排放总量|排放量|消费量|用水量|升学率|入学率|参保率|数控化率|国产化率)$"
-)
 
 
 def spread(scene: Scene, segment: Segment, prior: list[Found]) -> list[Found]:
@@ -36,7 +32,9 @@ def spread(scene: Scene, segment: Segment, prior: list[Found]) -> list[Found]:
     verb, change = _verb(text, verb_from, first.start)
     if verb < 0 or attributive(text, row[-1], segment.end):
         return []
-    opening = _FROM.search(text, max(segment.start, base[0].number - 16), base[0].number) if base else None
+    opening = (
+        patterns().from_end.search(text, max(segment.start, base[0].number - 16), base[0].number) if base else None
+    )
     left = min(at for at in (apart, opening.start() if opening else -1, verb) if at >= 0)
     names = _all_names(
         scene, segment, left, text[apart + 2 : verb] if apart > left - 1 and not base else "", len(row), prior
@@ -115,9 +113,9 @@ def _names(words: str, count: int, shared: str) -> list[str]:
         parts = [head, *parts[cut + 1 :]]
     if len(parts) < count:
         return [indicator(words) + shared] * count
-    tail = "" if shared else (_SHARED.search(parts[-1]) or [""])[0]
+    tail = "" if shared else (patterns().shared_end.search(parts[-1]) or [""])[0]
     names = [indicator(part) for part in parts]
-    return [name + shared if shared else name if _SHARED.search(name) else name + tail for name in names]
+    return [name + shared if shared else name if patterns().shared_end.search(name) else name + tail for name in names]
 
 
 def _before(scene: Scene, segment: Segment) -> str:

@@ -12,6 +12,7 @@ from gangmu.extract.passages import Passage, sentences
 from gangmu.extract.targets.cells import Cell, cell, label, squeezed
 from gangmu.extract.targets.horizon import Horizon
 from gangmu.extract.targets.lexicon import lexicon
+from gangmu.extract.targets.patterns import patterns
 from gangmu.extract.targets.prose import of_passage
 from gangmu.norms import Document, Table, Target
 from gangmu.norms.norm import Change, Modality
@@ -19,15 +20,8 @@ from gangmu.registry.regions import region_named
 from gangmu.text import Timeline, due, flow
 
 Role = Literal["name", "unit", "nature", "base", "aim", "change", "other"]
-_CHANGE = re.compile(
-    r"(?P<how>累计|年均|总体)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|削减|提高|提升|增加|压减|压缩|淘汰|退出)(?:率|幅度|比例)?$"
-)
-_GROWTH = re.compile(r"(?:年均)?(?P<verb>增长|增速|增幅|递增|下降|降低|减少|提高|提升)(?:率|幅度)?")
 _TOTALS = re.compile(r"〔[^〔〕]*〕|（[^（）]*）")
 _BASED = re.compile(r"(?:比|较)((?:19|20)[0-9]{2})年(?:底|末)?")
-_CAPTION = re.compile(
-    r"^(?:附?表|附件)?[0-9一二三四五六七八九十]*[：.、]?(?:各[市县区州盟旗（）、]*)?|单位：.*$|(?:19|20)[0-9]{2}年(?:度)?|(?:目标|任务|计划|分解|分配|情况)*(?:一览)?表?$"
-)
 # a plan of so many years whose first column is the year of issue starts from it
 _PLAN = 4
 _CELL_WORDS = 6
@@ -97,6 +91,7 @@ def _of_table(
     document: Document, table: Table, home: Passage, caption: str, columns: tuple[Column, ...], name: int
 ) -> list[Target]:  # fmt: skip
     note = _UNIT_NOTE.search(caption)
+    measure = _measure(table, caption)
     found: list[Target] = []
     for row, spans in zip(table.rows, table.spans, strict=False):
         about = _label(row[name])
@@ -105,6 +100,8 @@ def _of_table(
         unit = next((squeezed(row[k]) for k, column in enumerate(columns) if column.role == "unit"), "")
         about = msgspec.structs.replace(about, unit=about.unit or unit or (note[1] if note else ""))
         about, place = _of_region(about, table, caption, home)
+        if measure and place is home and not lexicon().measured_end.search(about.name):
+            about = msgspec.structs.replace(about, name=about.name + measure)
         nature = "".join(row[k] for k, column in enumerate(columns) if column.role == "nature") + row[name]
         found += _of_row(document, place, columns, row, spans, name, about, _modality(nature))
     return found
@@ -115,7 +112,7 @@ def _of_region(about: Label, table: Table, caption: str, home: Passage) -> tuple
     place = region_named(about.name, within=home.region) if len(about.name) <= 9 else None
     if place is None:
         return about, home
-    name = _CAPTION.sub("", squeezed(caption))
+    name = patterns().caption.sub("", squeezed(caption))
     here = msgspec.structs.replace(home, region=place.code, region_name=place.name)
     named = _label(name or table.header[-1])
     return msgspec.structs.replace(about, name=named.name, change=named.change), here
@@ -158,7 +155,7 @@ def _target(
     name = about.name
     growth = column.role == "change" and not one.total and "累计" not in _TOTALS.sub("", column.head)
     if growth:
-        verb = _GROWTH.search(column.head)
+        verb = patterns().growth_head.search(column.head)
         change = _kind(verb["verb"]) if verb else "growth_rate"
         name = about.name + (verb.group() if verb and change == "growth_rate" else "")
     elif change == "level" and (one.total or column.role == "change"):
@@ -221,17 +218,32 @@ def _year(head: str, line: Timeline) -> int | None:
 
 
 def _name_column(table: Table, columns: tuple[Column, ...]) -> int | None:
-    """The column of the row's names: by its head, else the last column of words before the first of numbers."""
+    """The column of the row's names: by its head; else the first column of words, before those of numbers, that says
+    something else in every row; else the last of words."""
     named = [k for k, column in enumerate(columns) if column.role == "name"]
     if named:
         return named[-1]
-    first = next((k for k, column in enumerate(columns) if column.role in ("base", "aim")), None)
-    for k in reversed(range(first or 0)):
-        if columns[k].role == "other" and columns[k].head not in lexicon().table.skip:
-            cells = [row[k] for row in table.rows if k < len(row)]
-            if cells and sum(cell(words) is None for words in cells) * 2 > len(cells):
+    first = next((k for k, column in enumerate(columns) if column.role in ("base", "aim")), 0)
+    spoken: list[int] = []
+    for k in range(first):
+        cells = [row[k] for row in table.rows if k < len(row)]
+        plain = columns[k].role == "other" and label(columns[k].head)[0] not in lexicon().table.skip
+        if plain and cells and sum(cell(words) is None for words in cells) * 2 > len(cells):
+            if len(set(cells)) == len(cells):
                 return k
-    return None
+            spoken.append(k)
+    return spoken[-1] if spoken else None
+
+
+def _measure(table: Table, caption: str) -> str:
+    """What the numbers of a table measure, where the rows only say of whom: from its heads, else from its caption."""
+    words = lexicon().table.measure
+    plain = (_TOTALS.sub("", squeezed(head)) for head in table.header)
+    for text in (*plain, patterns().caption.sub("", _TOTALS.sub("", squeezed(caption)))):
+        found = words.search(patterns().aimed_end.sub("", text))
+        if found:
+            return found.group()
+    return ""
 
 
 def _label(words: str) -> Label:
@@ -240,7 +252,7 @@ def _label(words: str) -> Label:
     based = _BASED.search(name)
     if based:
         name = name[: based.start()] + name[based.end() :]
-    verb = _CHANGE.search(name)
+    verb = patterns().change_end.search(name)
     if verb is None:
         return Label(name, unit, "cumulative" if "累计" in words else "level", int(based[1]) if based else None)
     change = _kind(verb["verb"])
