@@ -31,6 +31,8 @@ _UNTIL = re.compile(
     rf"|(?:执行|实施|施行)(?:期限?)?(?:截至|至|到){_B}(?P<b>{_WHEN})|{_WHEN}{_B}起?{_B}至{_B}(?P<c>{_WHEN}){_B}(?:止)?(?:有效|期间有效)"
     rf"|有效期(?:限)?(?:至|到|截至){_B}(?P<y>[{_N}]{{4}}){_B}年(?:{_B}(?P<m>[{_N}]{{1,2}}){_B}月)?(?:底|末)?"
 )
+# without one of these no expiry can be found: most texts have none
+_LIMITS = ("有效", "执行至", "执行到", "实施至", "实施到", "施行至", "施行到", "执行期", "实施期", "施行期")
 _YEARS = re.compile(
     rf"(?:有效期|试行期|执行期|实施期|施行期)(?:限)?{_B}(?:为|是)?{_B}(?:暂定)?{_B}(?P<n>[{_N}两]{{1,3}}){_B}(?P<unit>年|个月)"
 )
@@ -138,7 +140,7 @@ def _effective(text: str, issued: dt.date | None) -> dt.date | None:
 
 
 def _expires(text: str, start: dt.date | None) -> dt.date | None:
-    for until in _UNTIL.finditer(text):
+    for until in _UNTIL.finditer(text) if any(word in text for word in _LIMITS) else ():
         written = until["a"] or until["b"] or until["c"]
         if written:
             return day(written)
