@@ -13,7 +13,7 @@ from gangmu.norms.norm import Modality
 def placed(document: Document, passage: Passage, scene: Scene, found: Found) -> Target:
     """The Target that ``found`` is."""
     start, end = passage.span(found.start, found.end)
-    term = scene.term(found.at, found.annual)
+    term = scene.term(found.at, annual=found.annual, mean="年均" in found.indicator)
     year = found.year if found.year is not None else term.year
     return Target(
         clause=passage.clause.id, start=start, end=end, quote=document.source.text[start:end], region=passage.region,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gangmu.extract.passages import Passage
+from gangmu.extract.targets.found import Found
 from gangmu.extract.targets.horizon import Horizon
 from gangmu.extract.targets.order import InOrder
 from gangmu.extract.targets.place import placed
@@ -15,6 +16,7 @@ from gangmu.norms import Document, Target
 from gangmu.text import due, quantities, ratios
 
 _LONGEST = 800
+_ENDS = "。！？"
 
 
 def of_passage(document: Document, passage: Passage, horizon: Horizon, lent: Term | None = None) -> list[Target]:
@@ -30,13 +32,18 @@ def of_passage(document: Document, passage: Passage, horizon: Horizon, lent: Ter
     inside, ratios_in, dues_in = InOrder(numbers), InOrder(parts), InOrder(dues)
     term = horizon.lent(passage, lent)
     found: list[Target] = []
+    last: Found | None = None
     for start, end in _stretches(passage):
         mine, shares, here = inside.upto(end), ratios_in.upto(end), dues_in.upto(end)
         if mine or shares or HINT.search(text, start, end):
             cut = segments(text, max(start, passage.body), end, mine, shares)
             scene = Scene(text, start, end, cut, here, term, goal, statute, horizon.timeline.year)
-            found += [placed(document, passage, scene, one) for one in read(scene)]
-        term = horizon.after(here, term, closed=text[end - 1] not in "。！？")
+            told = read(scene, last)
+            found += [placed(document, passage, scene, one) for one in told]
+            last = told[-1] if told else None
+        if text[end - 1] in _ENDS:
+            last = None
+        term = horizon.after(here, term, closed=text[end - 1] not in _ENDS)
     horizon.note(passage, dues)
     return found
 

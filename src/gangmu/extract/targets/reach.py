@@ -17,7 +17,8 @@ def reached(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     """水平: the number is the level that an indicator shall have."""
     words, text, quantity = lexicon(), scene.text, item.quantity
     verb_from = item.base.end if item.base else item.left
-    verb = words.reach_end.search(text, max(verb_from, quantity.start - 8), quantity.start)
+    verb_to = scene.before_date(quantity.start)
+    verb = words.reach_end.search(text, max(verb_from, verb_to - 8), verb_to)
     compares = quantity.start < quantity.number and not patterns().about.match(text, quantity.start)
     if verb is None and not compares:
         return None
@@ -44,7 +45,7 @@ def bare(scene: Scene, item: Item, prior: Found | None) -> Found | None:
     spoken = along or quantity.comparator != "=" or quantity.kind == "share"
     if not name or not spoken or quantity.kind in ("bare", "time", "grade"):
         return None
-    listed = along and (name.endswith("”") or (text[item.left - 1] == "、" and quantity.kind == "measure"))
+    listed = along and (name.endswith("”") or (text[item.left - 1] in "、（" and quantity.kind == "measure"))
     if not listed and not lexicon().measured_end.search(name):
         return None
     return _level(scene, item, quantity.start, prior, "sentence/bare")
@@ -129,7 +130,7 @@ def _named(scene: Scene, item: Item, name: str, prior: Found | None) -> tuple[st
     """``name``, completed from the target before it or from the topic of the sentence where it is empty or opens with 占."""
     if name and not patterns().lacking.match(name):
         return name, "sure"
-    if prior is not None and scene.start <= prior.at < item.left + 1:
+    if prior is not None and prior.at < item.left + 1 and (not name or scene.start <= prior.at):
         if not name:
             return prior.subject, "likely"
         return (prior.subject + name if name.startswith("占") else name), "likely"

@@ -70,6 +70,13 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether a date of the sentence governs ``position``."""
         return self.governing(position) is not None
 
+    def before_date(self, position: int) -> int:
+        """``position``, or where a date begins that stands right before it (``提高到2020年的10%``: behind 到)."""
+        for due in self.dues:
+            if due.end == position or (due.end == position - 1 and self.text[due.end] == "的"):
+                return due.start + (self.text[due.start] in "到至")
+        return position
+
     def yearly(self, position: int) -> bool:
         """Whether 每年 stands before ``position`` and no date after it takes over."""
         mark = self.text.rfind("每年", self.start, position)
@@ -80,13 +87,16 @@ class Scene(msgspec.Struct, frozen=True):
         mean = self.text.rfind("年均", self.start, position)
         return mean >= 0 and not _APART.search(self.text, mean, position)
 
-    def term(self, position: int, annual: bool = False) -> Term:
-        """When a number at ``position`` is due: by a date before it, by one that closes the sentence, or by what is lent."""
+    def term(self, position: int, *, annual: bool = False, mean: bool = False) -> Term:
+        """When a number at ``position`` is due: by a date before it, by one that closes the sentence, or by what is lent.
+
+        A ``mean`` (年均增长) also takes the year of the level that follows it (``年均增长15%，到2020年达到…``)."""
         due = self.governing(position)
         if due is not None:
             return Term(due.year, due, "sure" if due.sure else "likely")
         after = [due for due in self.dues if due.start >= position and due.kind == "due"]
-        if len(after) == 1 and not any(q.number > after[0].start for s in self.segments for q in s.quantities):
+        alone = len(after) == 1 and not any(q.number > after[0].start for s in self.segments for q in s.quantities)
+        if alone or (mean and after and self.carried.due is None):
             return Term(after[0].year, after[0], "likely")
         # 每年 goes on for ever, 年均 is the mean of the years up to the one that is lent
         return NO_TERM if annual and self.text.find("每年", self.start, position) >= 0 else self.carried

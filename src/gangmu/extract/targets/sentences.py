@@ -21,8 +21,8 @@ _JOINED = re.compile(r"[、和及与或并，]+|以及")
 _NEAR = 6
 
 
-def read(scene: Scene) -> list[Found]:
-    """The targets of one sentence, in order."""
+def read(scene: Scene, before: Found | None = None) -> list[Found]:
+    """The targets of one sentence, in order; ``before`` is the last one of the sentence that a semicolon parts from it."""
     found: list[Found] = []
     carry: Carry | None = None
     observed = False
@@ -39,7 +39,7 @@ def read(scene: Scene) -> list[Found]:
             if several:
                 found += several
                 continue
-            here, carry = _each(scene, segment, found[-1] if found else None, carry)
+            here, carry = _each(scene, segment, found[-1] if found else before, carry)
             found += here
     return [one for one in found if _stands(scene, one)]
 
@@ -171,5 +171,5 @@ def _bases_out(scene: Scene, start: int, end: int) -> str:
 
 def _stands(scene: Scene, found: Found) -> bool:
     """A target whose year has passed before the document was issued is a statistic."""
-    year = found.year if found.year is not None else scene.term(found.at, found.annual).year
+    year = found.year if found.year is not None else scene.term(found.at, annual=found.annual).year
     return not (year is not None and scene.issued is not None and year < scene.issued)

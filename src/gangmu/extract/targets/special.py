@@ -58,16 +58,19 @@ def grade(scene: Scene, item: Item) -> Found | None:
 
 
 def coverage(scene: Scene, item: Item) -> Found | None:
-    """覆盖: ``90%的企业接入平台``: the share of things that shall do something."""
+    """覆盖: ``90%的企业接入平台``, ``站点覆盖80%的村``: the share of things that shall do something or be reached."""
     text, quantity = scene.text, item.quantity
     here = quantity.end + text.startswith("的", quantity.end)
     if quantity.kind != "share" or quantity.unit not in ("%", "成") or not opens_noun(text, here, item.stop):
         return None
     opening = without(text, item.left, quantity.start, scene.dues)
+    things = text[here : item.stop].strip()
+    covered = indicator(opening) if opening.endswith("覆盖") else ""
     doing = patterns().doing.search(text, here + 2, item.stop)
-    if doing is None or not patterns().opening.fullmatch(opening) or not (opening or scene.aims(quantity.number)):
+    acting = doing is not None and patterns().opening.fullmatch(opening) and (opening or scene.aims(quantity.number))
+    if not (covered or acting):
         return None
-    name = text[here : item.stop].strip()
+    name = covered + things
     return Found(
         start=item.left, end=item.stop, at=quantity.number, indicator=name, subject=name, value=quantity.value,
         value_to=quantity.value_to, unit=quantity.unit, comparator=quantity.comparator, rule="sentence/coverage",
