@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from gangmu.extract.directives import directives
 from gangmu.extract.directives.verbs import lexicon
 from gangmu.extract.passages import passages
 from gangmu.norms import Directive
+from gangmu.pipeline import compile_text
 from tests.extract.documents import one_clause
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "directives").glob("*.toml"))
@@ -67,3 +69,20 @@ def test_a_stance_word_is_the_same_behind_a_line_break() -> None:
 def test_every_stance_has_words() -> None:
     stances = {verb.stance for verbs in lexicon().readings for verb in verbs}
     assert stances == {"encourage", "upgrade", "control", "restrict", "prohibit", "phase_out", "retain"}
+
+
+def test_items_below_a_lead_in_take_its_stance() -> None:
+    text = (
+        "第一章 总则\n第一条 禁止新建下列项目：\n（一）土法炼锌；\n（二）产能50万吨/年以下的焦炉，干熄焦改造的除外；\n"
+    )
+    read = [norm for norm in compile_text(text, dt.date(2026, 1, 1)).norms if isinstance(norm, Directive)]
+    assert [(norm.stance, norm.activity, norm.subjects) for norm in read] == [
+        ("prohibit", "new", ("土法炼锌",)),
+        ("prohibit", "new", ("焦炉",)),
+    ]
+    assert read[1].exception == "干熄焦改造的除外"
+
+
+def test_items_below_a_ban_on_conduct_are_no_directives() -> None:
+    text = "第一章 总则\n第一条 禁止下列行为：\n（一）擅自排放废水；\n（二）伪造监测数据；\n"
+    assert not [norm for norm in compile_text(text, dt.date(2026, 1, 1)).norms if isinstance(norm, Directive)]

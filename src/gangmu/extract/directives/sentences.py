@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
+from gangmu.extract.directives.exceptions import kept, parted, unless
 from gangmu.extract.directives.segments import Segment, segments
 from gangmu.extract.directives.stances import Stance, industrial, stances
 from gangmu.extract.directives.subjects import Subjects, subjects
 from gangmu.extract.directives.verbs import hits, lexicon
+from gangmu.extract.directives.where import places
 from gangmu.extract.passages import Passage
 from gangmu.norms import Directive, Document
 from gangmu.norms.norm import Activity, Certainty
 from gangmu.norms.norm import Stance as StanceName
+from gangmu.registry.regions import Region
 
 _ABOUT = re.compile(r"^(?:另外|同时|此外|其中)?(?:对于|对|凡是|凡属|凡)(.{2,})$")
 _TOPIC = re.compile(
     r"(?:(?<![主重必需])要|应当|应|必须|全部|逐步|一律|坚决|依法依规|依法|下决心|严格|近期|加快|积极|有序|继续|原则上|限期|按规定|予以|都将|将"
     r"|通过一次性|一次性|综合运用.*)+$"
 )
-_KEPT = re.compile(
-    r"(?:在)?((?:保留|稳定|维持|控制).{2,60}?)(?:的)?基础上|(?:除(.{2,40}?)(?:以外|外|之外))|(.{2,20}?)(?:以外|之外|外)$"
-)
-_UNLESS = re.compile(r"^(?:确需|确有必要|确因|但.{0,30}除外|特殊情况|经.{2,12}(?:批准|同意).{0,4}的?除外)")
 _THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
 _OFFICE = re.compile(
     r"^(?:土地|海域|能评|环评|授信|手续|业务|许可|用地|贷款|供地|相关)|(?:许可|许可证|采矿许可|贷款|授信)$"
@@ -43,6 +44,8 @@ _PLAIN = re.compile(
 _GENERAL = re.compile(r"^(?:部分|各类|一切|全部)?(?:过剩|落后|新增|富余)?(?:过剩)?产能(?:项目|工作力度|工作|规模)?$")
 _LED = re.compile(r"^(?:积极引导|引导|推动|支持|鼓励|促进|推进|加快|有序推进|将|把)+")
 _SAYS_NOTHING = frozenset({"项目", "产业", "行业", "企业", "工程", "总量", "领域", "项目都将", "调整"})
+# 禁止新建下列项目：, the things stand below
+_BELOW = ("下列", "以下", "如下", "下述")
 _INSIDE = re.compile(r"新建|新增|扩产|扩能|新上")
 _LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
 
@@ -62,8 +65,13 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
             last += 1
         inside = [hit for hit in found[first:last] if hit.start >= begin]
         first = last
+        told: list[Directive] = []
         if inside or _FOCUSED.search(sentence.text):
-            read += _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
+            told = _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
+        if not told and read and sentence.text.rstrip("。；").endswith("除外"):
+            # …；背压机组除外。 belongs to what was said before the semicolon
+            read[-1] = msgspec.structs.replace(read[-1], exception=sentence.text.rstrip("。；"))
+        read += told
     return read
 
 
@@ -84,7 +92,7 @@ class _Reader:
         told = [stances(segment) if segment.hits else [] for segment in self.segments]
         against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
         for place, segment in enumerate(self.segments):
-            if self.found and _UNLESS.match(segment.text):
+            if self.found and unless(segment.text):
                 break
             said = told[place]
             if said and self.found:
@@ -109,6 +117,8 @@ class _Reader:
     def _take(self, stance: Stance, segment: Segment, place: int, first: Stance) -> None:
         named = self._named(stance, segment, place, first)
         if named is None or not named.names or (not named.condition and set(named.names) <= _SAYS_NOTHING):
+            return
+        if named.names[0].startswith(_BELOW):
             return
         last = self.found[-1] if self.found else None
         if last and last.stance == stance.verb.stance and set(named.names) <= set(last.subjects):
@@ -143,6 +153,7 @@ class _Reader:
         """The subject that stands before the verb, in the segment before, or in what the sentence has told so far."""
         topic = _LED.sub("", _TOPIC.sub("", segment.text[: stance.start]).strip("，、"))
         topic = topic or (self.segments[place - 1].text if place and not self.segments[place - 1].hits else "")
+        topic = parted(topic)[0]
         if topic and len(topic) < 60 and industrial(topic):
             return subjects(topic)
         return self.told if stance.verb.stance not in ("encourage", "upgrade") else None
@@ -154,16 +165,13 @@ class _Reader:
         return _TOPIC.sub("", about) if about else None
 
     def _exception(self, stance: Stance, segment: Segment, place: int) -> str | None:
-        if stance.verb.stance not in _AGAINST:
-            return None
-        before = segment.text[: stance.start]
-        if place and self.segments[place - 1].text.endswith("基础上"):
-            before = self.segments[place - 1].text
-        kept = _KEPT.search(before)
-        if kept:
-            return next(group for group in kept.groups() if group)
+        aside = parted(stance.object)[1] or parted(segment.text[: stance.start])[1]
+        if aside is not None or stance.verb.stance not in _AGAINST:
+            return aside
+        before = segment.text[: stance.start].rstrip("，、 ")
+        earlier = self.segments[place - 1].text if place else ""
         after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
-        return after if _UNLESS.match(after) else None
+        return kept(before) or kept(earlier) or unless(after)
 
     def _unsaid(self, segment: Segment, against: bool) -> None:
         """A segment without a stance word: a list that goes on, or one that is put in focus."""
@@ -196,19 +204,23 @@ class _Reader:
 
     def _add(self, stance: Stance, named: Subjects, left: int, right: int, exception: str | None) -> None:
         rule = f"sentence/{stance.verb.stance}"
-        self._append(
-            stance.verb.stance, named, left, right, rule, _certainty(stance, named), _activity(stance), exception
-        )
+        before = self.passage.flow.text[left : left + stance.start] if left + stance.start < right else ""
+        for place in places(before, self.passage.region):
+            self._append(
+                stance.verb.stance, named, left, right, rule, _certainty(stance, named), _activity(stance), exception,
+                place,
+            )  # fmt: skip
 
     def _append(
         self, stance: StanceName, named: Subjects, left: int, right: int, rule: str, certainty: Certainty,
-        activity: Activity = "any", exception: str | None = None,
+        activity: Activity = "any", exception: str | None = None, place: Region | None = None,
     ) -> None:  # fmt: skip
         start, end = self.passage.span(left, right)
         self.found.append(
             Directive(
                 clause=self.passage.clause.id, start=start, end=end, quote=self.document.source.text[start:end],
-                region=self.passage.region, region_name=self.passage.region_name, rule=rule, certainty=certainty,
+                region=place.code if place else self.passage.region,
+                region_name=place.name if place else self.passage.region_name, rule=rule, certainty=certainty,
                 stance=stance, subjects=named.names, activity=activity, condition=named.condition,
                 thresholds=named.thresholds, exception=exception, industry_codes=tuple(() for _ in named.names),
             )
@@ -223,10 +235,10 @@ def _promoted(headings: tuple[str, ...]) -> bool:
 
 def _object(stance: Stance) -> str:
     """The object phrase: without the actor who is to do it, without the direction in which it is to change."""
-    words = stance.object
+    words = parted(stance.object)[0]
     if stance.verb.soft:
-        parted = _ACTOR.match(words)
-        words = words[parted.end() :] if parted and len(words) - parted.end() > 4 else words
+        actor = _ACTOR.match(words)
+        words = words[actor.end() :] if actor and len(words) - actor.end() > 4 else words
     if stance.verb.tail == "swap":
         return lexicon().tails["swap"].split(words, maxsplit=1)[0]
     if stance.verb.stance == "upgrade":

@@ -28,22 +28,26 @@ _LINKS = "并和或与及、，以"
 _NOT_FIRST = ("其", "到", "至", "扩展", "运用", "通过", "采用", "依托", "按照", "围绕", "向")
 _NOT_LAST = (
     "原则", "方针", "思路", "机制", "程序", "现象", "行为", "任务", "要求", "债权债务", "成本", "费用", "负担", "风险", "价格",
-    "税费", "利率", "门票",
+    "税费", "利率", "门票", "名单", "时间表", "台账", "情况",
 )  # fmt: skip
 # a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
 _NO_STANCE = re.compile(
     r"发挥.*作用$"
     r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.*)$"
 )
+_LOCATED = re.compile(r"在[^，]{2,30}?(?=新建|建设|布局|扩建|新增|新上)")
 _MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
 _BARE = re.compile(r"（[^（）]*）|[“”]")
 _MEMBERS = re.compile(r"[、和与及]|等(?!量|级)")
 # words that make even a general object an economic one
-_ECONOMIC = re.compile(r"落后|过剩|产能|违规|超能力|超产|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高")
+_ECONOMIC = re.compile(
+    r"\d[^，]{0,12}以[上下]|落后|过剩|产能|违规|超能力|超产|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高"
+)
 # a subject before the verb: 对…, …行业, …企业
 _TOPICAL = re.compile(
-    r"^对|(?:业|行业|产业|企业|产能|项目|设备|装置|工艺|产品)[^，]{0,8}$|^(?:一律|坚决|全部|予以|要|应|应当|必须|依法|及时|逐步|通过|一次性|[，、])*$|(?:进行|予以|加以)(?:适当)?$"
+    r"^对|(?:业|行业|产业|企业|产能|项目|设备|装置|工艺|产品)[^，]{0,8}$|^(?:\d{4}年(?:底|末)?前?(?:完成整合或者?)?|一律|坚决|全部|予以|要|应|应当|必须|依法|及时|逐步|通过|一次性|[，、])*$|(?:进行|予以|加以)(?:适当)?$"
 )
+_ADVERBS = re.compile(r"(?:全部|逐步|一律|坚决|依法|限期|应当|应|要|予以|有序|加快|完成整合或者|整合或)+$")
 _NEGATIVE = frozenset({"prohibit", "phase_out", "restrict", "control"})
 
 
@@ -89,6 +93,12 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
         if not readings:
             return None
     left, activity = activities(text, hit.end, boundary)
+    located = (
+        _LOCATED.match(text, hit.end, boundary) if activity is None and text[hit.end : hit.end + 1] == "在" else None
+    )
+    if located:
+        # 严格限制在…新建…: the place stands between the verb and what it forbids
+        left, activity = activities(text, located.end(), boundary)
     words = text[left:boundary]
     if later and boundary == later[0].start and _JOINED.match(words):
         # 淘汰和禁止新建…: two verbs share one object
@@ -141,7 +151,7 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
     if need == "activity":
         return activity is not None and not _CONDUCT.match(words)
     if not words and verb.stance in _NEGATIVE:
-        return activity is not None or (tail in ("", "capacity") and bool(_TOPICAL.search(before)))
+        return activity is not None or (tail in ("", "capacity") and _topical(before))
     if need == "tail":
         if tail == "existing" and before.endswith("在"):
             return bool(words)
@@ -152,7 +162,13 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
         )
     if need == "industrial":
         return industrial(words)
-    return len(words) > 1
+    return len(words) > 1 and lexicon().abstract.of(words) != len(words)
+
+
+def _topical(before: str) -> bool:
+    """Whether the words before a verb without object can be its subject, or point back to one (对…，…)."""
+    bare = _BARE.sub("", before) if "（" in before else before
+    return bool(_TOPICAL.search(bare)) or industrial(_ADVERBS.sub("", bare))
 
 
 @functools.lru_cache(maxsize=4096)

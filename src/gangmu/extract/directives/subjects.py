@@ -17,13 +17,16 @@ _ETC = re.compile(r"(?<![高中初平上相同何])等(?!量|级|离子|容量|�
 _CUT = re.compile(r"、|，|；")
 _AND = re.compile(r"以及|和|或者|或|与")
 _DESCRIBED = re.compile(
-    r"^(.{0,40}?(?:高|低|小|重|大|差|弱|散乱|不|未|严重|落后|过剩|违规|污染|超标|类).{0,24}?)的(?=.{2,})"
+    r"^([^，；\d]{0,40}?(?:高|低|小|重|大|差|弱|散乱|不|未|严重|落后|过剩|违规|污染|超标|类)[^，；\d]{0,24}?)的(?=.{2,})"
 )
+# a threshold before its noun: 单台容量12500千伏安以下的…, 年产20万吨以下…, 10蒸吨/小时及以下…
 _BOUND = re.compile(
-    r"(?P<per>年产|日产|单系列|单机|单线|单台|总|装机容量|规模|产能|年)?(?P<value>\d+(?:\.\d+)?)(?P<unit>(?:万|亿|千|百)?[^\d，、。；的（）及以]{1,8}?)(?P<side>及以下|及以上|以下|以上|以内)"
+    r"(?P<what>年产能|年产|日产|每小时|单系列|单套|单机容量|单机|单线|单台容量|单台|单炉容量|总装机容量|装机容量|装机|规模|产能|能力|容量|容积|炉容"
+    r"|有效容积|公称容量|直径|孔径|功率|生产能力|处理能力|加工能力|[^\d，、；的]{2,8}(?:高度|深度|宽度|容积|容量|能力|规模|吨位|直径)|年)?"
+    r"(?:在|为)?(?P<value>\d+(?:\.\d+)?)(?P<unit>(?:万|亿|千|百)?[^\d，、；。的（）及以]{1,8}?)(?P<side>及以下|及以上|以下|以上|以内)(?P<of>的)?"
 )
 _MEASURE = re.compile(
-    r"^(?P<what>[^\d，、]{0,12}?)(?P<op>大于|超过|高于|小于|低于|不足|少于)(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，、的]{1,8})的"
+    r"^(?P<what>[^\d，、]{0,12}?)(?P<op>大于|超过|高于|小于|低于|不足|少于|不到)(?P<value>\d+(?:\.\d+)?)(?P<unit>[^\d，、的]{1,8})的"
 )
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]")
 _COUNTED = re.compile(
@@ -40,6 +43,7 @@ _CLASSES = frozenset({"项目", "产业", "行业", "产能", "企业", "工程"
 _GENERIC = re.compile(
     r"^(?:设备|装备|制剂|装置|产品|应用|服务|工艺|技术|评定中心|散地|集散地|系统|组件|部件|配件|零部件|建造能力)$"
 )
+_PER = {"年产": "/年", "日产": "/日", "每小时": "/小时", "年产能": "/年"}
 _SIDES = {"及以下": "<=", "以下": "<", "及以上": ">=", "以上": ">=", "以内": "<="}
 _OPS = {"大于": ">", "超过": ">", "高于": ">", "小于": "<", "低于": "<", "不足": "<", "少于": "<"}
 _KINDS = (
@@ -82,8 +86,8 @@ def subjects(phrase: str) -> Subjects:
         bound = _BOUND.search(part) if measurable else None
         if bound:
             conditions.append(bound[0])
-            per = {"年产": "/年", "日产": "/日"}.get(bound["per"] or "", "")
-            limits.append(("", _SIDES[bound["side"]], float(bound["value"]), bound["unit"] + per))
+            what = bound["what"] or ""
+            limits.append((what, _SIDES[bound["side"]], float(bound["value"]), bound["unit"] + _PER.get(what, "")))
             part = part[: bound.start()] + part[bound.end() :]
         name = _trimmed(part)
         if not name:
@@ -141,7 +145,7 @@ def _last(phrase: str, masked: str) -> list[str]:
         left, right = _MEASURE.sub("", phrase[: joint.start()]), phrase[joint.end() :]
         if len(left) < 2 or len(right) < 2 or right.startswith((left, "其")):
             continue
-        if ("的" in right and "的" not in left) or _GENERIC.match(right):
+        if ("的" in right and "的" not in left and not _BOUND.match(right)) or _GENERIC.match(right):
             continue
         if not lexicon().industrial.of(shortened(left)):
             continue
