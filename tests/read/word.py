@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -18,7 +19,7 @@ def word(body: str, **parts: str) -> bytes:
     beside = _relations(**{kind: f"{kind}.xml" for kind in parts})
     return zipped(
         {
-            "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+            "[Content_Types].xml": _types("document", *parts),
             "_rels/.rels": _relations(officeDocument="word/document.xml"),
             "word/_rels/document.xml.rels": beside,
             "word/document.xml": f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>",
@@ -27,7 +28,7 @@ def word(body: str, **parts: str) -> bytes:
     )
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, inside in parts.items():
@@ -38,6 +39,16 @@ def zipped(parts: dict[str, str]) -> bytes:
 def unzipped(data: bytes) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def _types(*kinds: str) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    each = (
+        f'<Override PartName="/word/{k}.xml" ContentType="{kind}.{"document.main" if k == "document" else k}+xml"/>'
+        for k in kinds
+    )
+    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{rels}{"".join(each)}</Types>'
 
 
 def _relations(**targets: str) -> str:

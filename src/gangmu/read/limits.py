@@ -21,7 +21,7 @@ TABLE_FILL: Final = 64
 # A conversion by LibreOffice takes seconds; a document that takes longer hangs it.
 CONVERSION_SECONDS: Final = 120
 # A parsed XML tree takes ten to twenty times its file; a thousand pages of Word are some 30 MB of XML.
-XML_BYTES: Final = 100_000_000
+XML_BYTES: Final = 64_000_000
 # The longest plans have a thousand pages and a few million characters; each costs some microseconds.
 PDF_PAGES: Final = 5_000
 PDF_CHARACTERS: Final = 20_000_000

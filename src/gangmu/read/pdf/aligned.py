@@ -20,6 +20,8 @@ Span = tuple[float, float]
 # Columns that line up over fewer lines may do so by chance; between two rules across the table two lines are enough.
 _ROWS: Final = 3
 _RULED_ROWS: Final = 2
+# So many lines with gaps may stand right above a table without being part of it.
+_NAMES: Final = 3
 # Lines farther apart (in ems, top to top) do not belong together.
 _PITCH: Final = 3.5
 # Lines of one cell between lines of several: the rest of a broken cell, or a label.
@@ -36,17 +38,20 @@ def with_tables(found: Sequence[Line], rules: Rules) -> list[Line | Lattice]:
     """``found`` with every run of lines that is a table replaced by it."""
     bands = _bands(rules)
     items: list[Line | Lattice] = []
-    at = 0
+    at = failed = 0
     while at < len(found):
         band = next((one for one in bands if one[0] <= found[at].top and found[at].bottom <= one[1]), None)
         stop = _banded(found, at, band[1]) if band else _run(found, at)
         table = _table(found[at:stop], _RULED_ROWS if band else _ROWS) if stop - at > 1 else None
-        if table is None:
-            items.append(found[at])
-            at += 1
-        else:
+        failed = failed + 1 if table is None and stop - at > 1 else 0
+        if table is not None:
             items.append(table)
             at = stop
+        else:
+            # a name may stand above the table; but if that is not it, the whole run is none
+            after = stop if failed > _NAMES else at + 1
+            items.extend(found[at:after])
+            at = after
     return items
 
 

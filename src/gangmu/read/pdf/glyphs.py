@@ -19,6 +19,8 @@ _PRIVATE: Final = range(0xE000, 0xF900)
 # So many characters tell which way a page is written.
 _SAMPLE: Final = 60
 _LEVEL: Final = 0.05
+# Points; nothing stands farther from a page, and broken files give places that are no numbers at all.
+_FAR: Final = 1e5
 
 Turn = Callable[[float, float], tuple[float, float]]
 
@@ -58,7 +60,8 @@ def written_quarters(textpage: Any, count: int) -> int:
 
 
 def glyphs(textpage: Any, count: int, quarters: int, shown: Turn) -> list[Glyph]:
-    """The ``count`` characters of ``textpage`` in the order they are drawn; those written aslant (watermarks) left out."""
+    """The ``count`` characters of ``textpage`` in the order they are drawn; those written aslant (watermarks) or far
+    off the page left out."""
     found: list[Glyph] = []
     box = pdfium.FS_RECTF()
     pointer = ctypes.byref(box)
@@ -78,7 +81,7 @@ def glyphs(textpage: Any, count: int, quarters: int, shown: Turn) -> list[Glyph]
         if abs(bottom - last) > (bottom - top) / 2:
             slant = not _is_level(textpage, index, quarters)
         last = bottom
-        if not slant:
+        if not slant and left > -_FAR and right < _FAR and top > -_FAR and bottom < _FAR:
             found.append(Glyph(_character(code, plain), left, right, top, bottom))
     return found
 

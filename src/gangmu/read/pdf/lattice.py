@@ -24,7 +24,7 @@ _OPEN: Final = 15.0
 # Where a border covers the middle of a side it borders it.
 _MIDDLE: Final = 0.3
 # Pages with more lines are drawings: which cross which would take for ever.
-_MOST: Final = 2_000
+_MOST: Final = 1_000
 # Ems between the words of a cell and its border; a line that leaves more than that and the next word was ended on purpose.
 _LOOSE: Final = 1.0
 

@@ -23,6 +23,8 @@ _SHORTEST: Final = 0.5
 # A page with more strokes is a drawing or a map: its lines border nothing that we read.
 _MOST: Final = 20_000
 _FORMS: Final = 4
+# Points; broken files give places that are no numbers at all.
+_FAR: Final = 1e5
 # Lines this near are one line; pieces of a line this near touch.
 _SAME: Final = 1.5
 _TOUCH: Final = 3.0
@@ -141,6 +143,8 @@ def _sort_in(points: list[Point], horizontal: list[Rule], vertical: list[Rule]) 
     """Add the lines of a polygon: a thin strip as one, else each side that is level or upright."""
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
+    if not (-_FAR < left <= right < _FAR and -_FAR < top <= bottom < _FAR):
+        return
     if bottom - top <= _STRIP and right - left > max(bottom - top, _SHORTEST):
         horizontal.append(Rule((top + bottom) / 2, left, right))
     elif right - left <= _STRIP and bottom - top > _SHORTEST:
