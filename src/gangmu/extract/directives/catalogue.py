@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from gangmu.extract.directives.exceptions import parted, unless
@@ -62,11 +63,14 @@ def _lead_ins(read: tuple[Passage, ...]) -> dict[str, tuple[Stance, Activity | N
 
 def _class(headings: tuple[str, ...]) -> Stance | None:
     """The stance of the innermost heading that names a class of a catalogue."""
-    for heading in reversed(headings):
-        named = _CLASS.search(heading)
-        if named and named[1] in _STANCES:
-            return _STANCES[named[1]]
-    return None
+    return next((stance for heading in reversed(headings) if (stance := _named(heading)) is not None), None)
+
+
+@functools.lru_cache(maxsize=1024)
+def _named(heading: str) -> Stance | None:
+    """The stance of the class that a heading names; headings are asked again by every clause below them."""
+    named = _CLASS.search(heading)
+    return _STANCES.get(named[1]) if named else None
 
 
 def _item(document: Document, passage: Passage, stance: Stance, activity: Activity | None) -> Directive | None:

@@ -24,9 +24,8 @@ _TOPIC = re.compile(
     r"|通过一次性|一次性|综合运用.*)+$"
 )
 _THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
-_OFFICE = re.compile(
-    r"^(?:土地|海域|能评|环评|授信|手续|业务|许可|用地|贷款|供地|相关)|(?:许可|许可证|采矿许可|贷款|授信)$"
-)
+_OFFICE_FIRST = ("土地", "海域", "能评", "环评", "授信", "手续", "业务", "许可", "用地", "贷款", "供地", "相关")
+_OFFICE_LAST = ("许可", "许可证", "贷款", "授信")
 _FOCUS = re.compile(
     r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
     r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
@@ -138,7 +137,7 @@ class _Reader:
         names = tuple(name for name in named.names if not empty.match(name))
         if names and self.focus and all(_GENERAL.match(name) for name in names):
             return Subjects(self.focus.names, "、".join(names))
-        if names and not _OFFICE.search(names[0]):
+        if names and not (names[0].startswith(_OFFICE_FIRST) or names[0].endswith(_OFFICE_LAST)):
             return Subjects(names, named.condition, named.thresholds)
         about = self._about(_TOPIC.sub("", segment.text[: first.start].strip("，、")), place)
         if about:

@@ -33,8 +33,10 @@ _NOT_LAST = (
 # a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
 _NO_STANCE = re.compile(
     r"发挥.*作用$"
-    r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.*)$"
+    r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.{0,20})$"
 )
+_ORDERED = ("作用", "目录", "计划", "规划", "标准", "制度", "机制", "办法", "清单", "方案", "方向")
+_WAYS = ("方式", "途径", "手段", "形式", "措施")
 _LOCATED = re.compile(r"在[^，]{2,30}?(?=新建|建设|布局|扩建|新增|新上)")
 _MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
 _BARE = re.compile(r"（[^（）]*）|[“”]")
@@ -67,9 +69,9 @@ def stances(segment: Segment) -> list[Stance]:
     found: list[Stance] = []
     boundary = len(segment.text)
     text = segment.text
-    if text[0] == "（" or text[-1] == "的" or _NO_STANCE.search(text):
+    if text[0] == "（" or text[-1] == "的" or (text.endswith(_ORDERED) and _NO_STANCE.search(text)):
         return found
-    means = _MEANS.search(text)
+    means = _MEANS.search(text) if any(word in text for word in _WAYS) else None
     for hit in reversed(segment.hits):
         if means and means.start() < hit.start < means.end():
             continue

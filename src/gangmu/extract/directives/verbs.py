@@ -40,21 +40,27 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class Suffixes(msgspec.Struct, frozen=True):
-    """词尾: literal word ends, looked up by length; many times faster than an alternation anchored at the end."""
+    """词尾: literal word ends, looked up by their last character; many times faster than an alternation anchored at the end.
+
+    ``lengths`` says for each last character how long the words that end in it are, the longest first.
+    """
 
     words: frozenset[str]
-    lengths: tuple[int, ...]
+    lengths: dict[str, tuple[int, ...]]
 
     def of(self, text: str) -> int:
         """The length of the longest word that ends ``text``, 0 where none does."""
-        for length in self.lengths:
+        for length in self.lengths.get(text[-1:], ()):
             if text[-length:] in self.words:
                 return length
         return 0
 
 
 def _suffixes(words: list[str]) -> Suffixes:
-    return Suffixes(frozenset(words), tuple(sorted({len(word) for word in words}, reverse=True)))
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return Suffixes(frozenset(words), {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()})
 
 
 class Lexicon(msgspec.Struct, frozen=True):
