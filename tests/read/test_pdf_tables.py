@@ -113,6 +113,13 @@ def test_gaps_in_a_title_or_a_signature_make_no_table() -> None:
     assert source.text == "实 施 方 案\n联系人：张三 电话：12345\n"
 
 
+def test_items_set_apart_from_their_numbers_are_no_table() -> None:
+    page = Page()
+    for k, number in enumerate(["（一）", "（二）", "（三）", "（四）"]):
+        page.text(LEFT, TOP + PITCH * k, number).text(LEFT + 5 * EM, TOP + PITCH * k, "推进改造。")
+    assert read(page).text.splitlines() == [f"（{n}） 推进改造。" for n in "一二三四"]
+
+
 def test_a_box_around_words_is_no_table() -> None:
     page = (
         Page().grid((70, 520), (TOP - 10, TOP + 80)).text(LEFT, TOP, "框内文字。").text(LEFT, TOP + PITCH, "第二行。")

@@ -11,7 +11,7 @@ UNPACKED_BYTES: Final = 500_000_000
 # DEFLATE reaches 1 : 1032 on constant data; WordprocessingML of real documents stays below 1 : 60.
 UNPACKED_RATIO: Final = 200
 # Small archives may compress well without harm: the ratio is only asked above this size.
-RATIO_FLOOR: Final = 20_000_000
+RATIO_FLOOR: Final = 10_000_000
 # A document has a dozen parts and a picture a page; an archive with more names is not a document.
 ZIP_MEMBERS: Final = 20_000
 # Word allows 63 columns in a table, HTML 1000 in a span: whoever asks for more wants our memory, not a table.

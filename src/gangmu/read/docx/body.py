@@ -42,7 +42,7 @@ class Body:
         for child in seen_children(parent):
             if child.tag == _TBL:
                 yield from table_blocks(boxes(child, lambda cell: tuple(self._blocks(cell))), header_rows(child))
-            elif child.tag == _P and not self._is_contents(child):
+            elif child.tag == _P and len(child) and not self._is_contents(child):
                 said = words(child)
                 self._referred.update(dict.fromkeys(said.notes))
                 if _mark_deleted(child):

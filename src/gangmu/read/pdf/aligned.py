@@ -13,7 +13,7 @@ from gangmu.read.cells import Box
 from gangmu.read.grid import inferred
 from gangmu.read.pdf.lattice import Lattice, glued
 from gangmu.read.pdf.lines import Line, Piece
-from gangmu.read.pdf.marks import is_contents
+from gangmu.read.pdf.marks import has_marker, is_contents
 from gangmu.read.pdf.rules import Rule, Rules
 
 Span = tuple[float, float]
@@ -30,6 +30,9 @@ _SINGLES: Final = 2
 _SAME: Final = 5.0
 # A line of one cell continues the row above when it follows it so much closer than rows follow each other.
 _CLOSER: Final = 0.85
+# Two columns of which the first holds little but numbers so short are a list.
+_NUMBER: Final = 8
+_LISTED: Final = 0.7
 # Cells of a table are short; long ones side by side are text in columns.
 _LONGEST: Final = 60
 
@@ -99,7 +102,7 @@ def _table(rows: Sequence[Line], least: int) -> Lattice | None:
     if count < least or len(spans) != width or median(lengths) > _LONGEST:
         return None
     cells = _rows(rows, spans)
-    if cells is None or len(cells) < 2:
+    if cells is None or len(cells) < 2 or _is_list(cells):
         return None
     grid = inferred(cells)
     boxes = tuple(
@@ -138,6 +141,12 @@ def _rows(rows: Sequence[Line], spans: Sequence[Span]) -> list[list[str]] | None
             cells[-1][column] = glued(cells[-1][column], text)
         above = line
     return cells
+
+
+def _is_list(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows are items set apart from their numbers."""
+    numbered = sum(has_marker(row[0] + "x") and len(row[0]) <= _NUMBER for row in cells)
+    return len(cells[0]) == 2 and numbered > _LISTED * len(cells)
 
 
 def _column(piece: Piece, spans: Sequence[Span]) -> int:

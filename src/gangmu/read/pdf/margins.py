@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from gangmu.read.pdf.lines import Line
-from gangmu.read.pdf.marks import bare_number, begins_part, is_ornate_number
+from gangmu.read.pdf.marks import bare_number, begins_part, has_marker, is_ornate_number
 
 _FIGURES: Final = re.compile(r"[\d０-９]+")
 _BLANKS: Final = re.compile(r"\s+")
@@ -95,7 +95,7 @@ def _is_outside(page: int, edge: Edge, sheet: Sheet, heads: dict[Key, list[float
     number = bare_number(line.text)
     if number is not None:
         return offsets[number - page] >= _PAGES or (not at_top and _is_apart(line, sheet))
-    if begins_part(line.text):
+    if begins_part(line.text) or has_marker(line.text):
         return False
     heights = heads.get((_words(line), at_top), ())
     return sum(abs(height - line.top) < _SAME for height in heights) >= _PAGES and _is_apart(line, sheet)
