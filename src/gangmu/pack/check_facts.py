@@ -35,9 +35,10 @@ def _codes(fact: Fact) -> Iterator[Wrong]:
     for place, code in enumerate(getattr(fact, "industry_codes", ())):
         if not knows_industry(code):
             yield ("industry_codes", place), f"{code} is no industry", "write a code of GB/T 4754 in quotes"
-    for place, code in enumerate(getattr(fact, "regions", ())):
-        if not knows_region(code):
-            yield ("regions", place), f"{code} is no region", "write a six-digit code of GB/T 2260"
+    for field in ("regions", "within"):
+        for place, code in enumerate(getattr(fact, field, ())):
+            if not knows_region(code):
+                yield (field, place), f"{code} is no region", "write a six-digit code of GB/T 2260"
     for field in ("thresholds", "bounds"):
         for place, threshold in enumerate(getattr(fact, field, ())):
             yield from threshold_wrong(threshold, (field, place))

@@ -33,14 +33,15 @@ class Replacement(Fact, frozen=True, kw_only=True):
     """产能置换: capacity to be retired for each unit built.
 
     ``effect``: ``ratio`` (retired ``op`` ``ratio`` x built; 减量 without a figure is ``>`` 1), ``exempt`` (no replacement is
-    asked for), ``forbidden`` (may not be built there), ``unusable`` (this capacity counts for nothing when retired).
+    asked for), ``forbidden`` (may not be built there), ``unusable`` (this capacity counts for nothing when retired),
+    ``suspended`` (no plan of replacement is accepted for the time being).
     ``region_class``: ``key`` 重点区域, ``other``, ``any``; ``regions`` narrows it to those codes. ``case`` is ``ordinary`` or
     the word for a special case, described in ``when``; a special case goes before the ordinary one.
     """
 
     subject: str
     industry_codes: tuple[str, ...]
-    effect: Literal["ratio", "exempt", "forbidden", "unusable"] = "ratio"
+    effect: Literal["ratio", "exempt", "forbidden", "unusable", "suspended"] = "ratio"
     case: str = "ordinary"
     when: str = ""
     region_class: Literal["key", "other", "any"] = "any"
@@ -50,11 +51,16 @@ class Replacement(Fact, frozen=True, kw_only=True):
 
 
 class KeyRegion(Fact, frozen=True, kw_only=True):
-    """重点区域: a class of places named by a document, as region codes where they are certain; ``places`` in its words."""
+    """重点区域: places where the replacement of ``subjects`` (those of the table of replacements) follows its ``key`` rules.
 
-    subject: str
-    places: tuple[str, ...]
+    A place inside one of ``regions`` is a key region. One that meets ``within`` may be: the document names the area, but
+    its list was not confirmed, or it leaves the end open. Any other place is not.
+    """
+
+    name: str
+    subjects: tuple[str, ...]
     regions: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 class Capacity(Fact, frozen=True, kw_only=True):
@@ -74,7 +80,7 @@ class Procedure(Fact, frozen=True, kw_only=True):
     ``kind``: ``approval`` 核准, ``filing`` 备案, ``forbidden`` (neither is given). ``level``: ``state_council``,
     ``state_investment`` (investment department of the State Council), ``state_industry`` (industry department of the State
     Council), ``provincial``, ``local`` (as the province lays down). ``industry_codes`` is empty for the rule that holds
-    where no other does.
+    where no other does. Where an ``unconfirmed`` row touches a project its procedure is unknown, whatever the general rule.
     """
 
     subject: str

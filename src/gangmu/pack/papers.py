@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
@@ -26,6 +27,11 @@ def papers(pack: Pack, unconfirmed: bool = False) -> tuple[Paper, ...]:
         if unconfirmed or norm.status == "confirmed":
             held[norm.document].append(norm.norm)
     return tuple(Paper(document.key, _header(document), tuple(held[document.key])) for document in pack.documents)
+
+
+def in_force(document: PackDocument, as_of: dt.date) -> bool:
+    """Whether ``document`` binds on ``as_of``, by the rule of ``Paper.in_force``."""
+    return Paper(document.key, _header(document), ()).in_force(as_of)
 
 
 def cites(pack: Pack) -> dict[str, str]:
@@ -87,7 +93,7 @@ def _header(document: PackDocument) -> Header:
 
 def _proposed(norm: Norm, key: str, quotes: bool) -> Norm:
     """``norm`` under its id in the pack."""
-    renamed = msgspec.structs.replace(norm, id=f"{key}/{norm.id}")
+    renamed = msgspec.structs.replace(norm, id=f"{key}/{norm.id}", region_name=region_name(norm.region))
     if isinstance(renamed, Task) and renamed.parent is not None:
         renamed = msgspec.structs.replace(renamed, parent=f"{key}/{renamed.parent}")
     return renamed if quotes else msgspec.structs.replace(renamed, start=0, end=0, quote="", rule="")

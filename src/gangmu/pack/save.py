@@ -10,6 +10,7 @@ import msgspec
 from gangmu.errors import UnwritableOutput
 from gangmu.pack.emit import blocks, fields
 from gangmu.pack.entries import PackHead, as_entry, fact_tables, norm_kinds
+from gangmu.pack.facts import Fact
 from gangmu.pack.values import Pack
 
 
@@ -45,10 +46,15 @@ def pack_files(pack: Pack) -> dict[str, str]:
     return texts
 
 
+# What is said of a row stands after what it says.
+_REMARKS = ("valid_from", "valid_to", "status", "note")
+
+
 def _written(value: msgspec.Struct) -> dict[str, object]:
     """The fields of ``value`` in order, those at their default left out."""
     shown: dict[str, object] = {}
-    for field in msgspec.structs.fields(value):
+    order = sorted(msgspec.structs.fields(value), key=lambda field: isinstance(value, Fact) and field.name in _REMARKS)
+    for field in order:
         content = getattr(value, field.name)
         if field.required or content != field.default:
             shown[field.name] = _plain(content)
