@@ -16,7 +16,7 @@ BOTTOM = (
     '<p>【<a href="javascript:print()">打印本页</a>】【<a>关闭窗口</a>】</p>'
     "<div><h3>相关解读</h3><ul><li><a href=1>图解示范项目管理办法，一图看懂</a></li><li><a href=2>专家解读，这样看示范项目</a></li>"
     "<li><a href=3>问答示范项目</a></li></ul></div>"
-    "<div class=bottom><p>主办：某市人民政府办公室</p><p>某ICP备05000001号 网站标识码2100000001</p></div>"
+    "<div class=bottom><p>指导单位：某省办公厅</p><p>违法和不良信息举报电话：12345</p><p>主办：某市人民政府办公室</p><p>某ICP备05000001号 网站标识码2100000001</p></div>"
 )
 LINES = [
     "各市工业和信息化局：", "为推进示范项目建设，制定本办法，请遵照执行。", "一、建立项目库，每年更新一次。", "二、完善服务，缩短审批时间。",
@@ -52,6 +52,18 @@ def test_the_text_is_found_in_whatever_frame_it_hangs(frame: str) -> None:
     assert len(lines(site(TOP + frame.format(BODY) + BOTTOM))) <= len(LINES) + 1
 
 
+def test_a_title_and_a_signature_beside_the_heaviest_part_stay() -> None:
+    words = "为推进示范项目建设，制定本办法。<br>　　" * 30
+    page = (
+        "<table><tr><td colspan=2><a href=1>首页</a>|<a href=2>机构</a>|<a href=3>政务</a></td></tr><tr><td><a href=4>动态</a></td>"
+        f"<td><table><tr><td>某市示范项目管理办法</td></tr><tr><td>发布时间：2018-03-05 点击：12</td></tr><tr><td>{words}</td></tr>"
+        "<tr><td>某市人民政府</td></tr><tr><td>2018年3月2日</td></tr></table></td></tr></table>"
+    )
+    found = lines(site(page + "<p>版权所有 某市</p>", title="某市政府网"))
+    assert (found[0], found[-2:]) == ("某市示范项目管理办法", ["某市人民政府", "2018年3月2日"])
+    assert len(found) == 33
+
+
 def test_parts_of_one_text_in_several_sections_all_stay() -> None:
     first, second, third = (f"<div><p>　　第{n}部分，内容如下，其余从略。</p></div>" for n in "一二三")
     assert lines(site(TOP + f"<div>{first * 9}{second}{third}</div>" + BOTTOM))[-2:] == [
@@ -60,7 +72,7 @@ def test_parts_of_one_text_in_several_sections_all_stay() -> None:
 
 
 def test_steering_lines_inside_the_text_part_go() -> None:
-    info = "<p>发布时间：2016-05-01 10:20 来源：省工业和信息化委 浏览次数：12</p><p>字体：[大 中 小] 打印</p><p>责任编辑：张三</p>"
+    info = "<p>发布时间：2016-05-01 10:20 来源：省工业和信息化委 浏览次数：12</p><p>字体：[大 中 小] 打印</p><p>责任编辑：张三</p><p>【我要纠错】【打印】</p>"
     assert lines(site(f"<div>{info}{BODY}{info}</div>"))[1:] == LINES
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -17,7 +17,7 @@ _PHRASE_WEIGHT: Final = 0.2
 # The text is the smallest part of the page that holds so much of the weight of all its lines.
 _COVERS: Final = 0.95
 # A part whose name says that it surrounds is left out when it has less than this share of the weight.
-_NAMED_SHARE: Final = 0.1
+_NAMED_SHARE: Final = 0.3
 # A part is a list of links when so much of its words are links, and there are several.
 _LINK_SHARE: Final = 0.6
 _LINKS: Final = 3
@@ -73,40 +73,56 @@ def body(root: Section) -> Section:
         chain.pop()
     found = _pruned(chain[-1], tallies, framed=False)
     for outer, core in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
-        near = _near(outer, core, tallies)
-        found = Section("div", frozenset(), {}, (*near[0], found, *near[1]))
-        if len(near[0]) + len(near[1]) + 1 < len(outer.items):
+        before, after, whole = _near(outer, core, tallies)
+        found = Section("div", frozenset(), {}, (*before, found, *after))
+        if not whole:
             break
     return found
 
 
-def _near(outer: Section, core: Section, tallies: Tallies) -> tuple[list[Line | Section], list[Line | Section]]:
-    """What stands in ``outer`` right before and right after ``core`` and belongs to it: a number, a signature, a date.
+def _near(outer: Section, core: Section, tallies: Tallies) -> tuple[list[Line | Section], list[Line | Section], bool]:
+    """What stands in ``outer`` before and after ``core`` and belongs to it: a title, a number, a signature, a date; and
+    whether that is all of ``outer``.
 
-    The text's heaviest part may have lost them; they reach up to the first thing that belongs to the page.
+    The text's heaviest part may have lost them. Before it they reach up to the first thing that belongs to the page,
+    lines that date or share it passed over; after it these end the text too.
     """
     at = next(k for k, item in enumerate(outer.items) if item is core)
-    before = [_clean(item, tallies) for item in reversed(outer.items[:at])]
-    after = [_clean(item, tallies) for item in outer.items[at + 1 :]]
-    return _until_none(before)[::-1], _until_none(after)
+    before: list[Line | Section] = []
+    after: list[Line | Section] = []
+    for item in reversed(outer.items[:at]):
+        if (kept := _clean(item, tallies)) is None:
+            return before[::-1], _until(outer.items[at + 1 :], tallies)[0], False
+        before.extend(kept)
+    after, whole = _until(outer.items[at + 1 :], tallies)
+    return before[::-1], after, whole
 
 
-def _clean(item: Line | Section, tallies: Tallies) -> Line | Section | None:
-    """``item`` as far as it is text; None where it belongs to the page."""
+def _until(items: Sequence[Line | Section], tallies: Tallies) -> tuple[list[Line | Section], bool]:
+    kept: list[Line | Section] = []
+    for item in items:
+        clean = _clean(item, tallies)
+        if not clean:
+            return kept, False
+        kept.extend(clean)
+    return kept, True
+
+
+def _clean(item: Line | Section, tallies: Tallies) -> list[Line | Section] | None:
+    """``item`` as far as it is text, nothing where it only dates or shares the page; None where it belongs to the page."""
     tally = _tally(item) if isinstance(item, Line) else tallies.of(item)
     if tally.linked > _NEAR_LINKED * tally.length:
         return None
     if isinstance(item, Line):
-        return None if surrounds(item.text) or frames(item.text) else item
+        return None if frames(item.text) else [] if surrounds(item.text) else [item]
     if not item.names.isdisjoint(boilerplate().names):
         return None
-    inside = _until_none([_clean(inner, tallies) for inner in item.items])
-    whole = len(inside) == len(item.items)
-    return Section(item.tag, item.names, item.attributes, tuple(inside)) if whole else None
-
-
-def _until_none(items: list[Line | Section | None]) -> list[Line | Section]:
-    return list(takewhile(lambda item: item is not None, items))  # type: ignore[arg-type]
+    inside: list[Line | Section] = []
+    for inner in item.items:
+        if (kept := _clean(inner, tallies)) is None:
+            return None
+        inside.extend(kept)
+    return [Section(item.tag, item.names, item.attributes, tuple(inside))] if inside else []
 
 
 def _sections(section: Section) -> list[Section]:
@@ -116,7 +132,7 @@ def _sections(section: Section) -> list[Section]:
 def _tally(line: Line) -> Tally:
     length = len(line.text.strip())
     linked = min(line.linked, length)
-    rate = 0.0 if surrounds(line.text) else 1.0 if _SENTENCE.search(line.text) else _PHRASE_WEIGHT
+    rate = 0.0 if surrounds(line.text) or frames(line.text) else 1.0 if _SENTENCE.search(line.text) else _PHRASE_WEIGHT
     return Tally(rate * (length - linked), length, linked, line.links)
 
 
