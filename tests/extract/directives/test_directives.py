@@ -86,3 +86,10 @@ def test_items_below_a_lead_in_take_its_stance() -> None:
 def test_items_below_a_ban_on_conduct_are_no_directives() -> None:
     text = "第一章 总则\n第一条 禁止下列行为：\n（一）擅自排放废水；\n（二）伪造监测数据；\n"
     assert not [norm for norm in compile_text(text, dt.date(2026, 1, 1)).norms if isinstance(norm, Directive)]
+
+
+def test_an_industry_that_is_a_heading_below_a_promoting_heading_is_promoted() -> None:
+    text = "示范市工业指导意见\n一、工业\n1．巩固提升传统优势产业\n（1）纺织服装业。依托现有园区，提高装备水平。\n2．加强统筹协调\n（1）机械工业。按照分工抓好落实。\n"
+    norms = compile_text(text, dt.date(2016, 1, 1)).norms
+    titled = [norm for norm in norms if isinstance(norm, Directive) and norm.rule.startswith("heading/")]
+    assert [(norm.stance, norm.subjects) for norm in titled] == [("upgrade", ("纺织服装业",))]

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from gangmu.extract.directives.exceptions import kept, parted, unless
+from gangmu.extract.directives.headings import promoted, title
 from gangmu.extract.directives.segments import Segment, segments
 from gangmu.extract.directives.stances import Stance, industrial, stances
 from gangmu.extract.directives.subjects import Subjects, subjects
@@ -23,6 +24,9 @@ _TOPIC = re.compile(
     r"(?:(?<![主重必需])要|应当|应|必须|全部|逐步|一律|坚决|依法依规|依法|下决心|严格|近期|加快|积极|有序|继续|原则上|限期|按规定|予以|都将|将"
     r"|通过一次性|一次性|综合运用.*)+$"
 )
+# what the list after it puts in focus: 围绕五条产业链，即…
+_AROUND = re.compile(r"^(?:重点|着力)?(?:围绕|聚焦|突出|抓好)[^、]{2,16}$")
+_SUCH_AS = ("如", "例如", "包括")
 _THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
 _OFFICE_FIRST = ("土地", "海域", "能评", "环评", "授信", "手续", "业务", "许可", "用地", "贷款", "供地", "相关")
 _OFFICE_LAST = ("许可", "许可证", "贷款", "授信")
@@ -32,7 +36,7 @@ _FOCUS = re.compile(
 )
 # a sentence without a stance word may still put a list in focus
 _FOCUSED = re.compile(
-    r"为(?:重点|主攻方向|主导|主线|依托)|(?:领域|方面|方向)(?:形成|尽快|加速|加快|培育|取得|突破|率先)"
+    r"围绕[^，]{2,16}，即|为(?:重点|主攻方向|主导|主线|依托)|(?:领域|方面|方向)(?:形成|尽快|加速|加快|培育|取得|突破|率先)"
 )
 _LISTED = re.compile(r"[、和]")
 _PURPOSE = re.compile(r"^(?:打造|实现|带动|促进|形成)")
@@ -65,6 +69,8 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
         inside = [hit for hit in found[first:last] if hit.start >= begin]
         first = last
         told: list[Directive] = []
+        if not inside and sentence.start == 0:
+            told = _Reader(document, passage, segments(sentence.text[cut:], begin, [])).entitled()
         if inside or _FOCUSED.search(sentence.text):
             told = _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
         if not told and read and sentence.text.rstrip("。；").endswith("除外"):
@@ -99,10 +105,20 @@ class _Reader:
             for stance in said:
                 self._take(stance, segment, place, said[0])
             if not said and (self.found or "、" in segment.text or "和" in segment.text):
-                self._unsaid(segment, against)
+                self._unsaid(segment, place, against)
         first = self.segments[0]
-        if not self.found and self._leads(first) and _promoted(self.passage.headings):
+        if not self.found and self._leads(first) and promoted(self.passage.headings):
             self._plain(first, subjects(first.text), "heading/encourage", "likely")
+        return self.found
+
+    def entitled(self) -> list[Directive]:
+        """The industry that is the whole heading of a clause below a heading that promotes."""
+        first = self.segments[0] if len(self.segments) == 1 else None
+        titled = title(first.text, self.passage.headings) if first else None
+        if first and titled:
+            stance, name = titled
+            right = first.start + len(name)
+            self._append(stance, subjects(name), first.start, right, f"heading/{stance}", "likely")
         return self.found
 
     def _aside(self, stance: Stance) -> bool:
@@ -115,6 +131,8 @@ class _Reader:
 
     def _take(self, stance: Stance, segment: Segment, place: int, first: Stance) -> None:
         named = self._named(stance, segment, place, first)
+        listed = None if named and named.names else self._listed(place)
+        named = listed or named
         if named is None or not named.names or (not named.condition and set(named.names) <= _SAYS_NOTHING):
             return
         if named.names[0].startswith(_BELOW):
@@ -124,8 +142,17 @@ class _Reader:
             return
         self.told = named
         left = stance.start if first.start < stance.start else 0
-        right = max(stance.right, stance.start + len(stance.verb.word))
-        self._add(stance, named, segment.start + left, segment.start + right, self._exception(stance, segment, place))
+        right = segment.start + max(stance.right, stance.start + len(stance.verb.word))
+        if listed:
+            right = self.segments[place + 1].start + len(self.segments[place + 1].text)
+        self._add(stance, named, segment.start + left, right, self._exception(stance, segment, place))
+
+    def _listed(self, place: int) -> Subjects | None:
+        """What the next segment lists where the object only counts it (五大产品，即甲、乙、丙)."""
+        after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
+        goes_on = _THAT_IS.match(after)
+        named = subjects(after[goes_on.end() :]) if goes_on else None
+        return named if named and len(named.names) > 1 else None
 
     def _named(self, stance: Stance, segment: Segment, place: int, first: Stance) -> Subjects | None:
         """The subjects of ``stance``: its object; where that names none, what stands before the verb."""
@@ -159,6 +186,8 @@ class _Reader:
 
     def _about(self, before: str, place: int) -> str | None:
         """What a sentence says it is about (``对…行业``), in this segment or just before it."""
+        if before and place and self.segments[place - 1].text.endswith(_SUCH_AS):
+            return before
         texts = [before, *(segment.text for segment in reversed(self.segments[max(0, place - 2) : place]))]
         about = next((match[1] for text in texts if (match := _ABOUT.match(text))), None)
         return _TOPIC.sub("", about) if about else None
@@ -172,15 +201,19 @@ class _Reader:
         after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
         return kept(before) or kept(earlier) or unless(after)
 
-    def _unsaid(self, segment: Segment, against: bool) -> None:
+    def _unsaid(self, segment: Segment, place: int, against: bool) -> None:
         """A segment without a stance word: a list that goes on, or one that is put in focus."""
         goes_on = _THAT_IS.match(segment.text) if self.found else None
         if goes_on:
             named = subjects(segment.text[goes_on.end() :])
-            if len(named.names) > 1:
+            if len(named.names) > 1 and not set(named.names) <= set(self.found[-1].subjects):
                 self._like(self.found[-1], named, segment)
             return
         if not _LISTED.search(segment.text):
+            return
+        listed = _THAT_IS.match(segment.text)
+        if listed and place and _AROUND.match(self.segments[place - 1].text):
+            self._plain(segment, subjects(segment.text[listed.end() :]), "sentence/focus", "likely")
             return
         focus = _FOCUS.match(segment.text)
         if focus and _LISTED.search(focus["list"]) and industrial(focus["list"]):
@@ -224,12 +257,6 @@ class _Reader:
                 thresholds=named.thresholds, exception=exception, industry_codes=tuple(() for _ in named.names),
             )
         )  # fmt: skip
-
-
-def _promoted(headings: tuple[str, ...]) -> bool:
-    """Whether the innermost heading promotes what stands below it (做优做强五大优势产业)."""
-    heading = headings[-1] if headings else ""
-    return any(reading.stance == "encourage" for hit in hits(heading) if hit.start == 0 for reading in hit.readings)
 
 
 def _object(stance: Stance) -> str:
