@@ -36,7 +36,7 @@ class SourceText(msgspec.Struct, frozen=True):
     """源文本: what a file says, as one string, never changed after reading.
 
     ``name`` is the file name without its folder; ``format`` one of ``txt md docx pdf html doc``; ``sha256`` of the bytes
-    of the file. ``breaks_lost`` is true where the file is known to carry no paragraph breaks. For ``.txt`` the text is
+    of the file. For ``.txt`` the text is
     the decoded file as it is (byte order mark and line ends included), so that offsets are those of the file.
     """
 
