@@ -48,7 +48,7 @@ def test_every_kind_has_exactly_its_fields() -> None:
     own = {
         "target": ["indicator", "indicator_id", "value", "value_to", "unit", "comparator", "year", "deadline",
                    "baseline_year", "baseline_value", "change", "modality"],
-        "task": ["action", "lead", "cooperate", "lead_ids", "cooperate_ids", "deadline_year", "deadline", "quantity",
+        "task": ["action", "lead", "cooperate", "lead_open", "cooperate_open", "lead_ids", "cooperate_ids", "deadline_year", "deadline", "quantity",
                  "unit", "recurrence", "parent"],
         "directive": ["stance", "subjects", "industry_codes", "activity", "condition", "thresholds", "exception"],
         "measure": ["instrument", "beneficiaries", "action"],

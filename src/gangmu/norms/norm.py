@@ -52,11 +52,16 @@ class Target(NormBase, frozen=True, kw_only=True, tag="target", tag_field="kind"
 
 
 class Task(NormBase, frozen=True, kw_only=True, tag="task", tag_field="kind"):
-    """任务: a duty with someone responsible, a deadline, a quantity, a recurrence, or a thing to be built."""
+    """任务: a duty with someone responsible, a deadline, a quantity, a recurrence, or a thing to be built.
+
+    ``lead_open`` and ``cooperate_open``: the text ends the list with 等部门, so others belong to it whom it does not name.
+    """
 
     action: str
     lead: tuple[str, ...] = ()
     cooperate: tuple[str, ...] = ()
+    lead_open: bool = False
+    cooperate_open: bool = False
     lead_ids: tuple[str, ...] = ()
     cooperate_ids: tuple[str, ...] = ()
     deadline_year: int | None = None

@@ -67,7 +67,7 @@ def test_each_bracket_of_a_paragraph_is_found() -> None:
 
 
 def test_a_bracket_that_was_never_closed_is_read_to_its_end() -> None:
-    assert brackets("修订规程。（省水利厅负责") == [Bracket(("省水利厅",), (), "", 5, 12)]
+    assert brackets("修订规程。（省水利厅负责") == [Bracket(("省水利厅",), (), "", frozenset(), 5, 12)]
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,9 @@ def test_a_bracket_that_was_never_closed_is_read_to_its_end() -> None:
 )
 def test_cells_of_a_table_say_it_too(lead: str, cooperate: str, expected: tuple[object, ...]) -> None:
     assert responsible(lead, cooperate) == expected
+
+
+def test_a_list_that_ends_in_and_others_says_so_and_adds_no_name() -> None:
+    (bracket,) = brackets("（省水利厅牵头，省财政厅、省林草局等部门配合）")
+    assert bracket.cooperate == ("省财政厅", "省林草局")
+    assert bracket.open == {"cooperate"}

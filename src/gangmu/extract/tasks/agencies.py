@@ -89,6 +89,11 @@ def names(text: str, *, loose: bool = False, units: bool = False) -> tuple[str, 
     return _distributed(parts, grammar)
 
 
+def is_open(text: str) -> bool:
+    """Whether the list ``text`` says that others belong to it (甲、乙等部门)."""
+    return agencies().open_end.search(text.strip("，、；：。 ")) is not None
+
+
 def is_authority(name: str) -> bool:
     """Whether ``name`` ends as the name of an authority does."""
     return _kind(name, agencies(), units=False) == "authority"

@@ -12,7 +12,7 @@ from bisect import bisect_right
 import msgspec
 
 from gangmu.extract.passages import Passage
-from gangmu.extract.tasks.brackets import Bracket, brackets
+from gangmu.extract.tasks.brackets import Bracket, Role, brackets
 from gangmu.norms import Clause, Document
 
 _BLANK = re.compile(r"\s+")
@@ -25,6 +25,7 @@ class Assignment(msgspec.Struct, frozen=True):
     lead: tuple[str, ...]
     cooperate: tuple[str, ...]
     when: str
+    open: frozenset[Role]
     start: int
     end: int
 
@@ -56,7 +57,11 @@ def assignments(document: Document, read: tuple[Passage, ...]) -> Assignments:
             alone = not passage.flow.text[passage.body : bracket.start].strip()
             chain = [clauses[one] for one in reversed(passage.chain)]
             reach = _reach(chain, document.source.text, end, last, alone=alone)
-            found.append(Assignment(bracket.lead, bracket.cooperate, bracket.when, max(min(reach, start), last), end))
+            found.append(
+                Assignment(
+                    bracket.lead, bracket.cooperate, bracket.when, bracket.open, max(min(reach, start), last), end
+                )
+            )
             last = end
     return Assignments(tuple(found), tuple(one.end for one in found), tuple(marks))
 

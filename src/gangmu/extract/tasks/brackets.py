@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from gangmu.extract.tasks.agencies import is_authority, names
+from gangmu.extract.tasks.agencies import is_authority, is_open, names
 from gangmu.extract.tasks.lexicon import either, load
 
 Role = Literal["lead", "share", "cooperate", "when", "open"]
@@ -22,11 +22,15 @@ _PART = re.compile(r"[；。;]+")
 
 
 class Bracket(msgspec.Struct, frozen=True):
-    """括注: who leads and helps, until when (in the text's words); ``text[start:end]`` with its marks."""
+    """括注: who leads and helps, until when (in the text's words); ``text[start:end]`` with its marks.
+
+    ``open`` holds the roles whose list ends in 等部门.
+    """
 
     lead: tuple[str, ...]
     cooperate: tuple[str, ...]
     when: str
+    open: frozenset[Role]
     start: int
     end: int
 
@@ -90,7 +94,7 @@ def _flat(cell: str) -> str:
     return re.sub(r"[\s，；,;]+", "、", cell.strip())
 
 
-def _read(content: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+def _read(content: str) -> tuple[tuple[str, ...], tuple[str, ...], str, frozenset[Role]] | None:
     """Who leads, who helps, and when, as the content of a bracket says; None where it names nobody."""
     said: list[tuple[Role, str]] = []
     for part in _PART.split(content):
@@ -101,7 +105,13 @@ def _read(content: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
     if not leading or not any(is_authority(one) for one in (*leading, *helping)):
         return None
     when = next((text for one, text in said if one == "when"), "")
-    return tuple(dict.fromkeys(leading)), tuple(dict.fromkeys(helping)), when
+    others = frozenset(_shown(one, named["lead"]) for one, text in said if is_open(text))
+    return tuple(dict.fromkeys(leading)), tuple(dict.fromkeys(helping)), when, others
+
+
+def _shown(role: Role, leading: list[str]) -> Role:
+    """The role that a task shows: those who share a duty lead it where nobody else does."""
+    return role if role != "share" else "cooperate" if leading else "lead"
 
 
 _ROLES: tuple[Role, ...] = ("lead", "share", "cooperate")

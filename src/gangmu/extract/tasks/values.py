@@ -45,19 +45,31 @@ def recurrence(text: str) -> Recurrence | None:
     return next((name for name, words in orders().recurrence if words.search(text)), None)
 
 
+def _goes_on(words: str, named: tuple[str, ...]) -> bool:
+    """Whether the list of ``named`` in the sentence ``words`` ends in 等部门."""
+    if not named or "等" not in words:
+        return False
+    end = words.find(named[-1]) + len(named[-1])
+    return words.startswith("等", end)
+
+
 def task(document: Document, passage: Passage, duty: Duty, bound: Assignment | None, years: Timeline) -> Task:
     """``duty`` of ``passage`` as a Task; where it names nobody, ``bound`` says who is responsible."""
     start, end = passage.span(duty.start, duty.end)
     words = passage.flow.text[duty.start : duty.end]
     lead, cooperate = duty.lead, duty.cooperate
+    others: frozenset[str] = frozenset(
+        role for role, named in (("lead", lead), ("cooperate", cooperate)) if _goes_on(words, named)
+    )
     if not lead and bound is not None:
-        lead, cooperate = bound.lead, bound.cooperate
+        lead, cooperate, others = bound.lead, bound.cooperate, bound.open
     when = duty.when or (due_of(bound.when, years) if bound is not None and bound.when else None)
     number = duty.quantity
     return Task(
         clause=passage.clause.id, start=start, end=end, quote=document.source.text[start:end], region=passage.region,
         region_name=passage.region_name, rule=duty.rule, certainty=duty.certainty, action=_action(passage, duty),
-        lead=lead, cooperate=cooperate, deadline_year=when.year if when else None,
+        lead=lead, cooperate=cooperate, lead_open="lead" in others, cooperate_open="cooperate" in others,
+        deadline_year=when.year if when else None,
         deadline=when.deadline if when else None, quantity=number.value if number else None,
         unit=number.unit or None if number else None, recurrence=recurrence(words),
     )  # fmt: skip
