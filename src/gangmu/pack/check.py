@@ -29,8 +29,8 @@ def pack_complaints(draft: Draft, sources: Mapping[str, str]) -> Iterator[Compla
     named += [(item.value.id, item.file, item.place) for item in draft.facts]
     for found, file, place in named:
         if found in seen:
-            yield Complaint(file, (place, "id"), f"{found} is there twice", f"the other is in {seen[found]}")
-        seen.setdefault(found, file)
+            yield Complaint(file, (place, "id"), f"{found} is there twice", f"the other is {seen[found]}")
+        seen.setdefault(found, f"entry {place + 1} of {file}")
     documents = {document.key: document for document in draft.head.documents}
     yield from norm_complaints(draft, documents, sources)
     yield from fact_complaints(draft, documents)
@@ -66,7 +66,7 @@ def _head_complaints(draft: Draft) -> Iterator[Complaint]:
         yield Complaint(file, ("region",), f"{head.region} is no region", "write a six-digit code of GB/T 2260")
     elif rank(head.region) != _RANKS[head.precedence]:
         what = f"{head.precedence} is not the rank of {head.region}"
-        yield Complaint(file, ("precedence",), what, "write national for 100000, provincial for a province, …")
+        yield Complaint(file, ("precedence",), what, "write national, provincial, municipal or county")
     seen: set[str] = set()
     for place, document in enumerate(head.documents):
         path = ("documents", place)

@@ -107,7 +107,7 @@ def _task(task: Task) -> Iterator[Wrong]:
             if not knows_organisation(code):
                 yield (ids, place), f"{code} is no organisation", _ORGAN
         if codes and len(codes) != len(getattr(task, names)):
-            what = f"{len(codes)} codes for {len(getattr(task, names))} names"
+            what = f"names and codes differ in number ({len(getattr(task, names))} and {len(codes)})"
             yield (ids,), what, f"give each name in {names} one code, '' where it has none"
 
 
@@ -119,7 +119,8 @@ def _directive(directive: Directive) -> Iterator[Wrong]:
             if not knows_industry(code):
                 yield ("industry_codes", place, inner), f"{code} is no industry", _INDUSTRY
     if directive.industry_codes and len(directive.industry_codes) != len(directive.subjects):
-        what = f"{len(directive.industry_codes)} lists of codes for {len(directive.subjects)} subjects"
+        numbers = f"{len(directive.subjects)} and {len(directive.industry_codes)}"
+        what = f"subjects and lists of codes differ in number ({numbers})"
         yield ("industry_codes",), what, "give each subject one list, [] where it has no code"
     for place, threshold in enumerate(directive.thresholds):
         yield from threshold_wrong(threshold, ("thresholds", place))

@@ -70,9 +70,7 @@ def _scalar(value: object) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, int | dt.date):
+    if isinstance(value, int | float | dt.date):
         return str(value)
     text = str(value)
     if _ODD.search(text):

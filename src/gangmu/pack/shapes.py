@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -28,21 +29,30 @@ def misfits(raw: object, kind: type[msgspec.Struct], file: str, path: Path) -> I
         yield Complaint(file, path, f"{_shown(raw)} is not a block of fields", _WORDS["object"][1])
         return
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
-    for name in raw:
-        if name not in fields:
-            known = ", ".join(fields)
-            yield Complaint(file, (*path, str(name)), "there is no such field", f"the fields are {known}")
-    for name, field in fields.items():
+    meant = {str(name): _meant(str(name), fields.keys() - raw.keys()) for name in raw if name not in fields}
+    for name, field in meant.items():
+        yield _stranger(name, field, file, (*path, name))
+    for name, known in fields.items():
         if name in raw:
-            yield from _misfit(raw[name], field.type, file, (*path, name))
-        elif field.required:
+            yield from _misfit(raw[name], known.type, file, (*path, name))
+        elif known.required and name not in meant.values():
             yield missing(file, path, name)
+
+
+def _meant(name: str, fields: Iterable[str]) -> str:
+    """The field that a misspelt ``name`` comes nearest to, "" where none is near."""
+    return next(iter(difflib.get_close_matches(name, sorted(fields), 1)), "")
+
+
+def _stranger(name: str, field: str, file: str, path: Path) -> Complaint:
+    do = f"write {field}" if field else "see docs/reference/packs.md for the fields there are"
+    return Complaint(file, path, f"there is no field {name}", do)
 
 
 def missing(file: str, path: Path, name: str) -> Complaint:
     """The complaint about a field that must be there."""
     if name == "unit":
-        return Complaint(file, (*path, name), "a value without its unit", "write the unit, as in unit: 亿元")
+        return Complaint(file, (*path, name), "a value without its unit", "write the unit after unit:")
     return Complaint(file, (*path, name), "the field is missing", f"write {name}: and its value")
 
 
@@ -63,16 +73,11 @@ def _misfit(value: object, expected: object, file: str, path: Path) -> Iterator[
 
 def _worded(error: str, value: object, expected: object, file: str, path: Path) -> Complaint:
     """msgspec's message as a sentence for people."""
-    unknown = re.search(r"unknown field `([^`]+)`", error)
-    if unknown:
-        fields = ", ".join(getattr(expected, "__struct_fields__", ()))
-        return Complaint(file, (*path, unknown[1]), "there is no such field", f"the fields are {fields}")
-    absent = re.search(r"required field `([^`]+)`", error)
-    if absent:
-        return missing(file, path, absent[1])
     if "Invalid enum value" in error:
         choices = ", ".join(str(choice) for choice in _choices(expected))
         return Complaint(file, path, f"{_shown(value)} is not known here", f"write one of {choices}")
+    if value is None and path[-1] == "unit":
+        return missing(file, path[:-1], "unit")
     if value is None:
         return Complaint(file, path, "nothing is written here", "write a value, or remove the field")
     name = "date" if "date" in error.lower() else _expected_name(error)
@@ -80,7 +85,8 @@ def _worded(error: str, value: object, expected: object, file: str, path: Path) 
     if name == "str" and isinstance(value, dict | list):
         return Complaint(file, path, f"{_shown(value)} is not {noun}", "write one value")
     if name == "str":
-        return Complaint(file, path, f"{_shown(value)} is read as a number or a yes", do)
+        read_as = "yes or no" if isinstance(value, bool) else "a number"
+        return Complaint(file, path, f"{_shown(value)} is read as {read_as}", do)
     return Complaint(file, path, f"{_shown(value)} is not {noun}", do)
 
 
