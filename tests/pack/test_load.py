@@ -62,6 +62,20 @@ def test_a_fault_points_at_the_line_of_its_field(tmp_path: Path) -> None:
     assert (fault.file, fault.line, fault.field) == ("demo/directives.yaml", place, "thresholds[1].value")
 
 
+def test_a_message_stays_one_line_whatever_value_it_quotes(tmp_path: Path) -> None:
+    save_pack(FULL, tmp_path / "demo")
+    path = tmp_path / "demo" / "facts" / "replacements.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("document: plan-2015", 'document: "' + "一\\n" * 3000 + '"'), "utf-8"
+    )
+    with pytest.raises(BrokenPack) as caught:
+        load_pack(tmp_path / "demo")
+    (message,) = [str(fault) for fault in caught.value.faults]
+    assert "is no document of this pack" in message
+    assert len(message) < 400
+    assert "\n" not in message
+
+
 def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(BrokenPack, match=r"nowhere/pack\.yaml: there is no such file"):
         load_pack(tmp_path / "nowhere")

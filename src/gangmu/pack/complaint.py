@@ -9,6 +9,7 @@ import msgspec
 from gangmu.errors import PackFault
 
 Path = tuple[str | int, ...]
+_LONGEST = 200
 
 
 class Complaint(msgspec.Struct, frozen=True):
@@ -33,6 +34,14 @@ def faults(complaints: Iterable[Complaint]) -> tuple[PackFault, ...]:
     """The complaints as faults, each once, by file and line."""
     ordered = sorted(dict.fromkeys(complaints), key=lambda complaint: (complaint.file, complaint.line))
     return tuple(
-        PackFault(complaint.what, complaint.file, complaint.do, complaint.line, field_name(complaint.path))
+        PackFault(
+            _short(complaint.what), complaint.file, _short(complaint.do), complaint.line, field_name(complaint.path)
+        )
         for complaint in ordered
     )
+
+
+def _short(sentence: str) -> str:
+    """``sentence`` in one line of bearable length: it may quote a value of any size."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST // 2] + "…" + line[-_LONGEST // 2 :]
