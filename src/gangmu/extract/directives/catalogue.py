@@ -7,7 +7,7 @@ import re
 
 from gangmu.extract.directives.exceptions import parted, unless
 from gangmu.extract.directives.subjects import subjects
-from gangmu.extract.directives.verbs import activities, hits
+from gangmu.extract.directives.verbs import Verb, activities, hits
 from gangmu.extract.passages import Passage
 from gangmu.norms import Directive, Document
 from gangmu.norms.norm import Activity, Stance
@@ -20,7 +20,9 @@ _STANCES: dict[str, Stance] = {
     "改造提升": "upgrade", "退出": "phase_out",
 }  # fmt: skip
 # 禁止新建下列项目：, 下列装备应当在规定期限内淘汰：
-_LEAD_IN = re.compile(r"(?:下列|以下|如下|下述)(?!行为|活动|情形|规定|条件|要求|措施|职责|材料|程序)[^。；]{0,40}：$")
+_LEAD_IN = re.compile(
+    r"(?:下列|以下|如下|下述)(?![^。；：]{0,8}(?:行为|活动|情形|规定|条件|要求|措施|职责|材料|程序|方式|方面|领域|内容|义务|信息))[^。；]{0,40}：$"
+)
 _ABOUT_PEOPLE = re.compile(r"^(?:任何|单位|个人|擅自|伪造|隐瞒|拒绝)")
 
 
@@ -49,16 +51,17 @@ def _lead_ins(read: tuple[Passage, ...]) -> dict[str, tuple[Stance, Activity | N
         if not text.endswith("：") or not _LEAD_IN.search(text):
             continue
         sentence = passage.sentences[-1]
-        said = [
-            hit
-            for hit in hits(text, passage.body)
-            if hit.start >= sentence.start and hit.readings[0].stance != "retain"
-        ]
-        if said:
-            activity = activities(text, said[0].end, len(text))[1]
-            if said[0].readings[0].need != "activity" or activity is not None:
-                told[passage.clause.id] = said[0].readings[0].stance, activity
+        for hit in hits(text, passage.body):
+            activity = activities(text, hit.end, len(text))[1]
+            verb = next((one for one in hit.readings if _takes_a_list(one, activity)), None)
+            if verb is not None and hit.start >= sentence.start:
+                told[passage.clause.id] = verb.stance, activity
     return told
+
+
+def _takes_a_list(verb: Verb, activity: Activity | None) -> bool:
+    """Whether ``verb`` can take a stance on a list that stands below it: those that need certain objects cannot."""
+    return verb.stance != "retain" and (verb.need == "object" or (verb.need == "activity" and activity is not None))
 
 
 def _class(headings: tuple[str, ...]) -> Stance | None:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from gangmu.extract.directives.actors import is_office, without_actors
 from gangmu.extract.directives.exceptions import kept, parted, unless
 from gangmu.extract.directives.headings import promoted, title
 from gangmu.extract.directives.segments import Segment, segments
@@ -178,7 +179,8 @@ class _Reader:
     def _before(self, stance: Stance, segment: Segment, place: int) -> Subjects | None:
         """The subject that stands before the verb, in the segment before, or in what the sentence has told so far."""
         topic = _LED.sub("", _TOPIC.sub("", segment.text[: stance.start]).strip("，、"))
-        topic = topic or (self.segments[place - 1].text if place and not self.segments[place - 1].hits else "")
+        if (not topic or is_office(topic)) and place and not self.segments[place - 1].hits:
+            topic = self.segments[place - 1].text
         topic = parted(topic)[0]
         if topic and len(topic) < 60 and industrial(topic):
             return subjects(topic)
@@ -263,8 +265,7 @@ def _object(stance: Stance) -> str:
     """The object phrase: without the actor who is to do it, without the direction in which it is to change."""
     words = parted(stance.object)[0]
     if stance.verb.soft:
-        actor = _ACTOR.match(words)
-        words = words[actor.end() :] if actor and len(words) - actor.end() > 4 else words
+        words = without_actors(words)
     if stance.verb.tail == "swap":
         return lexicon().tails["swap"].split(words, maxsplit=1)[0]
     if stance.verb.stance == "upgrade":
@@ -272,10 +273,6 @@ def _object(stance: Stance) -> str:
     return words
 
 
-_ACTOR = re.compile(
-    r"^(.{0,40}?(?:企业|公司|集团|机构|院校|高校|院所|单位|资本|个人|协会|合作社))"
-    r"(?=以|通过|采用|开展|与|在|利用|加大|参与|建设|建立|设立|运用|研究开发|应用|跨)"
-)
 _CHANGE = re.compile(r"(?<=..)(?:由|向(?!日葵)|从|[\u4e00-\u9fff]{2}化(?=[、和与发改转]|$)|总体水平)")
 
 

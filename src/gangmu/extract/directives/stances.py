@@ -82,9 +82,16 @@ def stances(segment: Segment) -> list[Stance]:
         boundary = hit.start
     if len(found) < 2:
         return found
-    # a soft word gives way to the stance word after it: 鼓励企业发展… speaks of what is to be developed
-    last = len(found) - 1
-    return [s for k, s in enumerate(found) if k == last or not s.verb.soft or found[k + 1].verb.tail == "swap"]
+    return [stance for k, stance in enumerate(found) if k + 1 == len(found) or not _governs(stance, found[k + 1])]
+
+
+def _governs(stance: Stance, later: Stance) -> bool:
+    """Whether a promoting word only asks for what the next stance word says (鼓励企业发展…, 推进电力行业淘汰…)."""
+    if later.verb.tail == "swap":
+        return False
+    if stance.verb.soft:
+        return True
+    return stance.verb.need == "industrial" and later.verb.stance == "phase_out" and stance.right == later.start
 
 
 def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance | None:
@@ -133,7 +140,9 @@ def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
         return False
     if verb.stance in _NEGATIVE:
         return not _AFTER.match(text, end)
-    return not before or verb.stance == "retain" or bool(lexicon().adverbs.of(before))
+    if verb.stance == "retain":
+        return text[end : end + 1] != "的"
+    return not before or bool(lexicon().adverbs.of(before) or (len(verb.word) > 2 and lexicon().nouns.of(before)))
 
 
 def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, before: str) -> Verb | None:

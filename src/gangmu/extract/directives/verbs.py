@@ -73,6 +73,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     activities: dict[str, Activity]
     acts: frozenset[str]
     adverbs: Suffixes
+    nouns: Suffixes
     tails: dict[str, re.Pattern[str]]
     industrial: Suffixes
     abstract: Suffixes
@@ -105,6 +106,7 @@ def lexicon() -> Lexicon:
         activities=activities,
         acts=frozenset([*(word[0] for word in activities), *"以任、，和并或及"]),
         adverbs=_suffixes([*data["lead"]["adverbs"], *"，、；：。”"]),
+        nouns=_suffixes(data["lead"]["nouns"]),
         tails={name: re.compile(pattern) for name, pattern in data["tail"].items()},
         industrial=_suffixes(data["industrial"]["ends"]),
         abstract=_suffixes(data["industrial"]["abstract"]),
@@ -122,12 +124,18 @@ def hits(text: str, body: int = 0) -> list[Hit]:
     A weak word is left out where no verb can stand: 发展 counts after 大力 or a comma, not in 农村发展研究.
     """
     words = lexicon()
-    readings, weak, adverbs = words.readings, words.weak, words.adverbs.of
+    readings, weak = words.readings, words.weak
     return [
         Hit(start, end, readings[k], weak[k])
         for k, start, end in words.spotter.find_matches_as_indexes(text)
-        if readings[k] and (not weak[k] or start <= body or adverbs(text[max(0, start - _LEAD) : start]))
+        if readings[k] and (not weak[k] or start <= body or _led(text[max(0, start - _LEAD) : start], end - start))
     ]
+
+
+def _led(before: str, length: int) -> bool:
+    """Whether a promoting word of ``length`` characters can be a verb behind ``before``."""
+    words = lexicon()
+    return bool(words.adverbs.of(before) or (length > 2 and words.nouns.of(before)))
 
 
 def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
