@@ -90,12 +90,13 @@ class _Reader:
     def __init__(self, document: Document, passage: Passage, parts: list[Segment]) -> None:
         self.document, self.passage, self.segments = document, passage, parts
         self.found: list[Directive] = []
+        self.said: list[list[Stance]] = []
         self.told: Subjects | None = None
         self.focus: Subjects | None = None
 
     def read(self) -> list[Directive]:
         """The directives of the sentence, in order."""
-        told = [stances(segment) if segment.hits else [] for segment in self.segments]
+        told = self.said = [stances(segment) if segment.hits else [] for segment in self.segments]
         against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
         for place, segment in enumerate(self.segments):
             if self.found and unless(segment.text):
@@ -179,7 +180,7 @@ class _Reader:
     def _before(self, stance: Stance, segment: Segment, place: int) -> Subjects | None:
         """The subject that stands before the verb, in the segment before, or in what the sentence has told so far."""
         topic = _LED.sub("", _TOPIC.sub("", segment.text[: stance.start]).strip("，、"))
-        if (not topic or is_office(topic)) and place and not self.segments[place - 1].hits:
+        if (not topic or is_office(topic)) and place and not self.said[place - 1]:
             topic = self.segments[place - 1].text
         topic = parted(topic)[0]
         if topic and len(topic) < 60 and industrial(topic):

@@ -13,6 +13,7 @@ import msgspec
 
 from gangmu.norms.norm import Activity, Stance
 
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # how far back the words that may stand before a verb can reach
 _LEAD = 6
 
@@ -125,11 +126,16 @@ def hits(text: str, body: int = 0) -> list[Hit]:
     """
     words = lexicon()
     readings, weak = words.readings, words.weak
-    return [
+    found = [
         Hit(start, end, readings[k], weak[k])
         for k, start, end in words.spotter.find_matches_as_indexes(text)
         if readings[k] and (not weak[k] or start <= body or _led(text[max(0, start - _LEAD) : start], end - start))
     ]
+    if not found or "《" not in text:
+        return found
+    # 《关于淘汰…的通知》 names a document and takes no stance here
+    titles = [(title.start(), title.end()) for title in _TITLE.finditer(text)]
+    return [hit for hit in found if not any(start < hit.start < end for start, end in titles)]
 
 
 def _led(before: str, length: int) -> bool:
