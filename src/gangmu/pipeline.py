@@ -14,8 +14,8 @@ import msgspec
 
 from gangmu.extract import extract
 from gangmu.link import link
-from gangmu.norms import Diagnostic, Document, Header, Norm, SourceText
-from gangmu.norms.contract import Json, compiled_json
+from gangmu.norms import Diagnostic, Document, Header, Norm, Paper, SourceText
+from gangmu.norms.contract import Json, compiled_json, readable
 from gangmu.norms.diagnostic import Language
 from gangmu.parse import parse
 from gangmu.read import read, read_bytes
@@ -33,6 +33,12 @@ class Compiled(msgspec.Struct, frozen=True):
     def as_json(self, language: Language = "zh") -> Json:
         """The object of the data contract (docs/reference/norms.md)."""
         return compiled_json(self.document, self.norms, self.diagnostics, language)
+
+    def paper(self, key: str = "") -> Paper:
+        """The document as linter, diff, tests and screening see it; ``key`` is its number, else its file's name."""
+        document = self.document
+        named = key or document.header.number or readable(document.source.name)
+        return Paper(named, document.header, self.norms, document.clauses, document.source, self.diagnostics)
 
 
 def compile_file(path: Path, as_of: dt.date) -> Compiled:

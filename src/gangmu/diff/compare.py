@@ -35,6 +35,7 @@ def diff(before: Iterable[Paper], after: Iterable[Paper], cites: Mapping[str, st
         same=norms.same,
         restated=norms.restated,
         renumbered=sum(found.renumbered for found in compared),
+        regions=tuple(dict.fromkeys(paper.header.region for paper in (*old, *new))),
     )
 
 

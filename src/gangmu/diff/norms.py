@@ -11,8 +11,9 @@ from gangmu.diff.directives import directive_shifts, match_directives
 from gangmu.diff.duties import match_duties, measure_shifts, task_shifts
 from gangmu.diff.matching import Matching, Placed
 from gangmu.diff.targets import match_targets, target_shifts
-from gangmu.diff.values import NormChange, Shift, Spot
+from gangmu.diff.values import NormChange, Shift, Spot, Stated
 from gangmu.norms import Directive, Measure, Norm, Paper, Target, Task
+from gangmu.text.flow import unify
 
 N = TypeVar("N", bound=Norm)
 Homes = Mapping[tuple[str, str], tuple[str, str]]
@@ -95,16 +96,14 @@ def _changes(
     for pairs in together.values():
         old, new = pairs[0]
         subjects = tuple(dict.fromkeys(pair[1].subject for pair in pairs if pair[1].subject))
+        moves = (*_region(old, new), *shifts(old, new))
         yield NormChange(
-            "changed", old.norm, new.norm, _spot(old, standing.cites_before), _spot(new, standing.cites_after),
-            (*_region(old, new), *shifts(old, new)), subjects,
-        )  # fmt: skip
+            "changed", _stated(old, standing.cites_before), _stated(new, standing.cites_after), moves, subjects
+        )
     for placed in _together(found.after[place] for place in found.open_after):
-        spot = _spot(placed[0], standing.cites_after)
-        yield NormChange("added", None, placed[0].norm, None, spot, (), _subjects(placed))
+        yield NormChange("added", None, _stated(placed[0], standing.cites_after), (), _subjects(placed))
     for placed in _together(found.before[place] for place in found.open_before):
-        spot = _spot(placed[0], standing.cites_before)
-        yield NormChange("removed", placed[0].norm, None, spot, None, (), _subjects(placed))
+        yield NormChange("removed", _stated(placed[0], standing.cites_before), None, (), _subjects(placed))
 
 
 def _region(old: Placed[N], new: Placed[N]) -> Iterator[Shift]:
@@ -123,22 +122,20 @@ def _subjects(placed: Sequence[Placed[N]]) -> tuple[str, ...]:
     return tuple(one.subject for one in placed if one.subject)
 
 
-def _spot(placed: Placed[N], cites: Cites) -> Spot:
+def _stated(placed: Placed[N], cites: Cites) -> Stated:
     norm, key = placed.norm, placed.paper.key
     cite = cites.get((key, norm.id)) or cites.get((key, norm.clause), "")
-    return Spot(key, norm.clause, cite, norm.start, norm.end, norm.quote)
+    return Stated(norm, Spot(key, norm.clause, cite, norm.start, norm.end, norm.quote))
 
 
 def _reworded(change: NormChange) -> bool:
-    """Whether two norms of equal force are said in other words; figures of place and numbering do not count."""
-    old, new = change.before, change.after
-    return old is not None and new is not None and _words(old) != _words(new)
+    """Whether two norms of equal force are said in other words; a quotation that only one side has does not count."""
+    old, new = (stated.norm for stated in change.both)
+    quotes = {"".join(unify(norm.quote).split()) for norm in (old, new) if norm.quote}
+    return len(quotes) > 1 or _name(old) != _name(new)
 
 
-def _words(norm: Norm) -> tuple[str, ...]:
-    quote = "".join(norm.quote.split())
-    if isinstance(norm, Target):
-        return norm.indicator, quote
+def _name(norm: Norm) -> tuple[str, ...]:
     if isinstance(norm, Directive):
-        return (*norm.subjects, quote)
-    return norm.action, quote
+        return norm.subjects
+    return (norm.indicator,) if isinstance(norm, Target) else (norm.action,)

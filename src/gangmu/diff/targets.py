@@ -91,7 +91,7 @@ def _values(old: Target, new: Target, sign: int) -> Iterator[Shift]:
         yield Shift("unit", old.unit, new.unit)
     for field in ("value", "value_to"):
         was, now = getattr(old, field), getattr(new, field)
-        if was == now and ratio in (1.0, None):
+        if was == now and (was is None or ratio in (1.0, None)):
             continue
         if was is None or now is None or ratio is None:
             yield Shift(field, _number(was), _number(now))

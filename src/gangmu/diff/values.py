@@ -47,27 +47,42 @@ class Shift(msgspec.Struct, frozen=True):
     move: Move = "shifted"
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """规范及出处: a norm and where it stands."""
+
+    norm: Norm
+    at: Spot
+
+
 class NormChange(msgspec.Struct, frozen=True):
     """规范变化: a norm that changed in force, came or went.
 
-    ``before`` is None for one that came, ``after`` for one that went; each has its place. ``shifts`` are empty unless it
-    changed. ``subjects`` are those of a directive that are concerned: a directive may keep its other ones as they were.
+    ``before`` is None for one that came, ``after`` for one that went. ``shifts`` are empty unless it changed.
+    ``subjects`` are those of a directive that are concerned: a directive may keep its other ones as they were.
     """
 
     fate: NormFate
-    before: Norm | None
-    after: Norm | None
-    before_at: Spot | None
-    after_at: Spot | None
+    before: Stated | None
+    after: Stated | None
     shifts: tuple[Shift, ...] = ()
     subjects: tuple[str, ...] = ()
 
     @property
+    def now(self) -> Stated:
+        """The norm as it stands now; as it stood, where it went."""
+        stated = self.after or self.before
+        assert stated is not None
+        return stated
+
+    @property
+    def both(self) -> tuple[Stated, Stated]:
+        """The norm as it stood and as it stands; of one that came or went, twice the one there is."""
+        return self.before or self.now, self.now
+
+    @property
     def norm(self) -> Norm:
         """The norm as it stands now; as it stood, where it went."""
-        norm = self.after or self.before
-        assert norm is not None
-        return norm
+        return self.now.norm
 
     @property
     def move(self) -> Move:
@@ -109,7 +124,7 @@ class Diff(msgspec.Struct, frozen=True):
     """差异: documents as paired, norms (changed in force first), clauses in the order of the new text.
 
     ``same`` norms say the same in the same words, ``restated`` ones the same in others; ``renumbered`` clauses changed
-    nothing but their number.
+    nothing but their number. ``regions`` are those of the documents: a norm for another one says so.
     """
 
     pairs: tuple[Pair, ...]
@@ -118,6 +133,7 @@ class Diff(msgspec.Struct, frozen=True):
     same: int
     restated: int
     renumbered: int
+    regions: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*[%‰]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
 _LARGEST = 4_000_000  # cells of the table of comparisons; beyond, sentences are compared before characters
 _SHORTEST = 3
+_FULL, _HALF = "。；！？\n", "，、：）"
 Op = Literal["same", "gone", "new"]
 Run = tuple[Op, str, int]
 
@@ -25,7 +26,7 @@ def words_between(before: str, after: str) -> tuple[Piece, ...]:
         runs = _tidied(list(_runs(_TOKEN.findall(before), _TOKEN.findall(after))))
     else:
         runs = list(_by_sentences(before, after))
-    return tuple(Piece(op, text) for op, text, _ in _joined(runs))
+    return tuple(Piece(op, text) for op, text in _slid([(op, text) for op, text, _ in _joined(runs)]) if text)
 
 
 def _runs(before: Sequence[str], after: Sequence[str]) -> Iterator[Run]:
@@ -94,3 +95,30 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
             new += text
     if same:
         yield "same", same, 0
+
+
+def _slid(runs: list[tuple[Op, str]]) -> list[tuple[Op, str]]:
+    """What only came, or only went, begins and ends at a stop where the words allow it: ``新增。`` rather than ``。新增``."""
+    for place in range(1, len(runs) - 1):
+        (before, left), (op, text), (after, right) = runs[place - 1 : place + 2]
+        if before == after == "same" and op != "same":
+            left, text, right = _best_cut(left, text, right)
+            runs[place - 1 : place + 2] = [("same", left), (op, text), ("same", right)]
+    return runs
+
+
+def _best_cut(left: str, text: str, right: str) -> tuple[str, str, str]:
+    """The three with the middle one slid to where it starts and ends at the strongest stops."""
+    while left and left[-1] == text[-1]:
+        left, text, right = left[:-1], left[-1] + text[:-1], left[-1] + right
+    best = (left, text, right)
+    while right and right[0] == text[0]:
+        left, text, right = left + right[0], text[1:] + right[0], right[1:]
+        if _stops(left, text) > _stops(*best[:2]):
+            best = (left, text, right)
+    return best
+
+
+def _stops(left: str, text: str) -> int:
+    """How strong the stops are after which the middle begins and with which it ends."""
+    return sum(2 if not part or part[-1] in _FULL else part[-1] in _HALF for part in (left, text))

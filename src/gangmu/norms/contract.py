@@ -28,7 +28,7 @@ def compiled_json(
         "document": _document(document),
         "clauses": msgspec.to_builtins(document.clauses),
         "tables": tables_json(document.tables),
-        "norms": [_norm(norm) for norm in norms],
+        "norms": [norm_json(norm) for norm in norms],
         "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in diagnostics],
     }
 
@@ -69,7 +69,7 @@ def _document(document: Document) -> Json:
     }  # fmt: skip
 
 
-def _norm(norm: Norm) -> Json:
+def norm_json(norm: Norm) -> Json:
     """The norm with its kind first, and whole numbers written as such (600, not 600.0)."""
     fields: Json = msgspec.to_builtins(norm)
     for name in _NUMBERS:
