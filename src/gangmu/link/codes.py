@@ -41,7 +41,8 @@ def link(norms: tuple[Norm, ...], year: int | None = None) -> Linked:
             case Directive():
                 codes = tuple(_codes(subject, year) for subject in norm.subjects)
                 linked.append(msgspec.structs.replace(norm, industry_codes=codes))
-                unclear += _unclear(norm, codes)
+                if not all(codes):
+                    unclear += _unclear(norm, codes)
             case _:
                 linked.append(norm)
     return Linked(tuple(linked), tuple(unclear))

@@ -138,6 +138,7 @@ def indicator_named(name: str) -> Indicator | None:
 
 def _simpler(text: str) -> tuple[str, ...]:
     """``text``, then what is left of it as fillers fall away from both ends; each form once."""
+    after = _fillers()[1]
     forms = dict.fromkeys([text])
     bare = _COMPARED.sub("", _ASIDE.sub("", text))
     forms.setdefault(bare)
@@ -148,10 +149,8 @@ def _simpler(text: str) -> tuple[str, ...]:
         bare = shorter
         forms.setdefault(bare)
     for form in tuple(forms):
-        while form:
-            shorter = next((form.removesuffix(word) for word in _fillers()[1] if form.endswith(word)), form)
-            if shorter == form:
-                break
+        while form.endswith(after):
+            shorter = next(form.removesuffix(word) for word in after if form.endswith(word))
             form = _ASIDE.sub("", shorter)
             forms.setdefault(form)
     return tuple(form for form in forms if form)
@@ -165,7 +164,10 @@ def _without_front(text: str) -> str:
     for length in range(min(11, len(text) - 1), 1, -1):
         if text[:length] in _places():
             return text[length:].removeprefix("全").lstrip("".join(_PLACE_ENDS)) or text
-    return next((text.removeprefix(word) for word in _fillers()[0] if text.startswith(word)), text)
+    before = _fillers()[0]
+    if not text.startswith(before):
+        return text
+    return next(text.removeprefix(word) for word in before if text.startswith(word))
 
 
 def _composed(text: str) -> Indicator | None:

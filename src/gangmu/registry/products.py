@@ -106,10 +106,12 @@ def narrower(name: str) -> tuple[str, ...]:
 
 def codes_of(name: str) -> tuple[str, ...]:
     """Industry codes of product ``name``, those of the nearest broader term where it has none of its own."""
-    for known in (name, *broader(name)):
-        product = products().get(known)
-        if product is not None and product.codes:
+    table = products()
+    product = table.get(name)
+    while product is not None:
+        if product.codes or product.parent is None:
             return product.codes
+        product = table.get(product.parent)
     return ()
 
 
