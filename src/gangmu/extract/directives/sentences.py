@@ -8,9 +8,10 @@ import msgspec
 
 from gangmu.extract.directives.actors import is_office, without_actors
 from gangmu.extract.directives.exceptions import kept, parted, unless
+from gangmu.extract.directives.focus import in_focus, may_focus
 from gangmu.extract.directives.headings import promoted, title
 from gangmu.extract.directives.segments import Segment, segments
-from gangmu.extract.directives.stances import Stance, industrial, stances
+from gangmu.extract.directives.stances import Stance, economic, industrial, stances
 from gangmu.extract.directives.subjects import Subjects, subjects
 from gangmu.extract.directives.verbs import hits, lexicon
 from gangmu.extract.directives.where import places
@@ -28,17 +29,10 @@ _TOPIC = re.compile(
 # what the list after it puts in focus: 围绕五条产业链，即…
 _AROUND = re.compile(r"^(?:重点|着力)?(?:围绕|聚焦|突出|抓好)[^、]{2,16}$")
 _SUCH_AS = ("如", "例如", "包括")
+_IN_WHICH = re.compile(r"在[^，]{2,30}(?:方面|时|中)$")
 _THAT_IS = re.compile(r"^(?:即|包括|主要包括|分别是|主要是|如)[：:]?(?=.{2,})")
 _OFFICE_FIRST = ("土地", "海域", "能评", "环评", "授信", "手续", "业务", "许可", "用地", "贷款", "供地", "相关")
 _OFFICE_LAST = ("许可", "许可证", "贷款", "授信")
-_FOCUS = re.compile(
-    r"^(?:.{0,8}?(?:行业|产业|领域|工业|业))?(?:重点|着力|主要)?(?:以|围绕|在)(?P<list>[^，]{4,90}?)(?:为(?:重点|主攻方向|主导|依托|主线|重点领域|主要方向|龙头产业)(?:产业|方向|领域)?"
-    r"|(?:等)?(?:产业|行业|重点|优势|关键|特色)?(?:方向|领域|方面|产业|行业|产业链)(?:形成|尽快形成|加速|加快|培育|开展|取得|突破|率先|重点).*|等(?:重点|优势|特色|关键)?(?:产业|领域|行业)(?:方向)?)$"
-)
-# a sentence without a stance word may still put a list in focus
-_FOCUSED = re.compile(
-    r"围绕[^，]{2,16}，即|为(?:重点|主攻方向|主导|主线|依托)|(?:领域|方面|方向)(?:形成|尽快|加速|加快|培育|取得|突破|率先)"
-)
 _LISTED = re.compile(r"[、和]")
 _PURPOSE = re.compile(r"^(?:打造|实现|带动|促进|形成)")
 _AMBITION = re.compile(r"^(?:全国|国家级|世界|国内|国际|重要|特色|在全国|区域性|具有)")
@@ -50,6 +44,10 @@ _LED = re.compile(r"^(?:积极引导|引导|推动|支持|鼓励|促进|推进|�
 _SAYS_NOTHING = frozenset({"项目", "产业", "行业", "企业", "工程", "总量", "领域", "项目都将", "调整"})
 # 禁止新建下列项目：, the things stand below
 _BELOW = ("下列", "以下", "如下", "下述")
+# 政府投资项目不符合节能标准的，…不得批准建设
+_FAILING = re.compile(
+    r"^(?P<what>[^，。]{2,20}?(?:项目|企业|产品|设备|煤矿|机组|生产线))(?P<how>(?:不符合|未|不具备|违反|达不到|没有)[^，。]{2,40})的$"
+)
 _INSIDE = re.compile(r"新建|新增|扩产|扩能|新上")
 _LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
 
@@ -61,6 +59,7 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
     found = hits(passage.flow.text, passage.body)
     read: list[Directive] = []
     first = 0
+    carried: Subjects | None = None
     for sentence in passage.sentences:
         cut = max(0, passage.body - sentence.start)
         begin, end = sentence.start + cut, sentence.start + len(sentence.text)
@@ -72,8 +71,10 @@ def spoken(document: Document, passage: Passage) -> list[Directive]:
         told: list[Directive] = []
         if not inside and sentence.start == 0:
             told = _Reader(document, passage, segments(sentence.text[cut:], begin, [])).entitled()
-        if inside or _FOCUSED.search(sentence.text):
-            told = _Reader(document, passage, segments(sentence.text[cut:], begin, inside)).read()
+        if inside or may_focus(sentence.text):
+            reader = _Reader(document, passage, segments(sentence.text[cut:], begin, inside), carried)
+            told = reader.read()
+            carried = reader.told if sentence.text.endswith("；") else None
         if not told and read and sentence.text.rstrip("。；").endswith("除外"):
             # …；背压机组除外。 belongs to what was said before the semicolon
             read[-1] = msgspec.structs.replace(read[-1], exception=sentence.text.rstrip("。；"))
@@ -87,11 +88,12 @@ _AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
 class _Reader:
     """Reads one sentence, segment by segment, remembering what it was about."""
 
-    def __init__(self, document: Document, passage: Passage, parts: list[Segment]) -> None:
-        self.document, self.passage, self.segments = document, passage, parts
+    def __init__(
+        self, document: Document, passage: Passage, parts: list[Segment], told: Subjects | None = None
+    ) -> None:
+        self.document, self.passage, self.segments, self.told = document, passage, parts, told
         self.found: list[Directive] = []
         self.said: list[list[Stance]] = []
-        self.told: Subjects | None = None
         self.focus: Subjects | None = None
 
     def read(self) -> list[Directive]:
@@ -166,7 +168,9 @@ class _Reader:
         names = tuple(name for name in named.names if not empty.match(name))
         if names and self.focus and all(_GENERAL.match(name) for name in names):
             return Subjects(self.focus.names, "、".join(names))
-        if names and not (names[0].startswith(_OFFICE_FIRST) or names[0].endswith(_OFFICE_LAST)):
+        office = bool(names) and (names[0].startswith(_OFFICE_FIRST) or names[0].endswith(_OFFICE_LAST))
+        prior = stance.verb.word.startswith("优先") and not any(industrial(name) for name in names)
+        if names and not office and not prior:
             return Subjects(names, named.condition, named.thresholds)
         about = self._about(_TOPIC.sub("", segment.text[: first.start].strip("，、")), place)
         if about:
@@ -183,7 +187,10 @@ class _Reader:
         if (not topic or is_office(topic)) and place and not self.said[place - 1]:
             topic = self.segments[place - 1].text
         topic = parted(topic)[0]
-        if topic and len(topic) < 60 and industrial(topic):
+        failing = _FAILING.match(topic)
+        if failing:
+            return Subjects(subjects(failing["what"]).names, failing["how"])
+        if topic and len(topic) < 60 and (industrial(topic) or economic(topic)) and not is_office(topic):
             return subjects(topic)
         return self.told if stance.verb.stance not in ("encourage", "upgrade") else None
 
@@ -193,7 +200,7 @@ class _Reader:
             return before
         texts = [before, *(segment.text for segment in reversed(self.segments[max(0, place - 2) : place]))]
         about = next((match[1] for text in texts if (match := _ABOUT.match(text))), None)
-        return _TOPIC.sub("", about) if about else None
+        return _IN_WHICH.sub("", _TOPIC.sub("", about)) if about else None
 
     def _exception(self, stance: Stance, segment: Segment, place: int) -> str | None:
         aside = parted(stance.object)[1] or parted(segment.text[: stance.start])[1]
@@ -218,11 +225,11 @@ class _Reader:
         if listed and place and _AROUND.match(self.segments[place - 1].text):
             self._plain(segment, subjects(segment.text[listed.end() :]), "sentence/focus", "likely")
             return
-        focus = _FOCUS.match(segment.text)
-        if focus and _LISTED.search(focus["list"]) and industrial(focus["list"]):
-            self.focus = subjects(focus["list"])
+        focus = in_focus(segment.text)
+        if focus is not None:
+            self.focus = focus
             if not against:
-                self._plain(segment, self.focus, "sentence/focus", "likely")
+                self._plain(segment, focus, "sentence/focus", "likely")
 
     def _leads(self, segment: Segment) -> bool:
         """Whether the sentence opens with the bare name of an industry and a comma (泳装产业，…)."""

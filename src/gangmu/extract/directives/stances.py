@@ -108,7 +108,8 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
     if located:
         # 严格限制在…新建…: the place stands between the verb and what it forbids
         left, activity = activities(text, located.end(), boundary)
-    words = text[left:boundary]
+    # 不得用于营运: what it is not to be used for is not what the ban is about
+    words = "" if text.endswith("用于", hit.end, left) else text[left:boundary]
     if later and boundary == later[0].start and _JOINED.match(words):
         # 淘汰和禁止新建…: two verbs share one object
         shared = later[0]
@@ -157,7 +158,9 @@ def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, 
 
 def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
     need, tail = verb.need, verb.tail
-    if tail != "swap" and (words.startswith(_NOT_FIRST) or words.endswith(_NOT_LAST) or "情况下" in words):
+    if tail not in ("swap", "excess") and (
+        words.startswith(_NOT_FIRST) or words.endswith(_NOT_LAST) or "情况下" in words
+    ):
         return False
     if need == "activity":
         return activity is not None and not _CONDUCT.match(words)
@@ -173,7 +176,14 @@ def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool
         )
     if need == "industrial":
         return industrial(words)
+    if not words:
+        return before.startswith(("对", "凡"))
     return len(words) > 1 and lexicon().abstract.of(words) != len(words)
+
+
+def economic(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of projects, firms or capacity, even where it names no industry."""
+    return bool(_ECONOMIC.search(phrase))
 
 
 def _topical(before: str) -> bool:
