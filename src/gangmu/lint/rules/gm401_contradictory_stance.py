@@ -1,0 +1,53 @@
+"""同一地区对同一产品既要发展又要禁止或淘汰。
+
+What it does: compares, region by region and across documents, what is to be developed with what is banned or to be closed
+down. A ban on all of an industry also meets its kinds (冶炼 and 铁合金); a ban on new plants meets the same product only. A ban
+with a condition, on a part (落后产能), or for another place is not one of these, nor is upgrading what stands.
+
+Why it is bad: an applicant for a project finds a clause for either answer, and whoever decides is wrong by one of them.
+
+Example: a city makes ferro-alloys a speciality to be enlarged, and three sections later closes its smelting industry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gangmu.lint.docket import Docket, grouped
+from gangmu.lint.finding import Finding, at
+from gangmu.lint.growth import ground, grows, same_sentence
+from gangmu.lint.rule import Rule
+from gangmu.lint.stands import Stand
+from gangmu.lint.subjects import within
+
+
+def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
+    """One finding for each region and product."""
+    bans = grouped((stand for stand in docket.stands if stand.opposes and stand.sweeping), lambda stand: stand.region)
+    wanted = (
+        stand for stand in docket.stands if stand.region in bans and stand.form == "plain" and grows(docket, stand)
+    )
+    for (region, product), promoted in grouped(wanted, lambda stand: (stand.region, stand.product)).items():
+        against = [
+            ban for ban in bans[region] if _meets(ban, product) and all(_same_ground(docket, ban, one) for one in promoted)
+        ]  # fmt: skip
+        if against:
+            parts = [ban for ban in bans[region] if ban not in against and within(ban.product, product)]
+            yield rule.found(
+                map(at, [*promoted, *against, *parts]), region=promoted[0].norm.region_name, subject=promoted[0].words,
+                banned=" / ".join(dict.fromkeys(ban.words for ban in against)),
+            )  # fmt: skip
+
+
+def _meets(ban: Stand, product: str) -> bool:
+    """Whether the ban takes in all of ``product``."""
+    if ban.norm.activity in ("new", "invest"):
+        return ban.product == product
+    return within(product, ban.product)
+
+
+def _same_ground(docket: Docket, ban: Stand, promoted: Stand) -> bool:
+    return ground(docket, ban) == ground(docket, promoted) and not same_sentence(docket, ban, promoted)
+
+
+RULE = Rule("GM401", "contradictory-stance", "error", check)
