@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import Agencies, agencies, head
+from gangmu.extract.tasks.lexicon import Agencies, agencies, opens
 
 _ASIDE = re.compile(r"（(?:以下|简称|统称|下同|即|含|包括)[^（）]*）")
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -39,7 +39,7 @@ def subject(text: str, *, units: bool) -> Actors | None:
     here = 0
     for k, mark in enumerate(grammar.followed.finditer(text, 1)):
         if k == 0:
-            opened = grammar.opener.match(text)
+            opened = grammar.opener.match(text) if text.startswith(grammar.openers) else None
             here = opened.end() if opened else 0
         if mark.end() - here > _LONGEST_LIST:
             break
@@ -77,8 +77,10 @@ def names(text: str, *, loose: bool = False, units: bool = False) -> tuple[str, 
     beside an authority.
     """
     grammar = agencies()
-    text = _ASIDE.sub("", text).strip("，、；：。 ")
-    bare = grammar.open_end.sub("", text)
+    text = (_ASIDE.sub("", text) if "（" in text else text).strip("，、；：。 ")
+    if not loose and opens(text, grammar.acting) and not text.startswith(grammar.name_heads):
+        return ()
+    bare = grammar.open_end.sub("", text) if "等" in text else text
     parts = _parts(bare, grammar, units=units)
     if bare != text and parts:
         parts = [*parts[:-1], *_abbreviated(parts[-1], grammar)]
@@ -101,8 +103,9 @@ def is_authority(name: str) -> bool:
 
 def _authorities(text: str, bare: str, parts: list[str], grammar: Agencies, *, units: bool) -> bool:
     """Whether ``parts`` of the list ``text`` are authorities, and whoever else a list may name beside them."""
-    if any(_acts(part, grammar) or grammar.not_a_name.search(part) for part in parts):
-        return False
+    for part in parts:
+        if _acts(part, grammar) or grammar.not_a_name.search(part):
+            return False
     kinds = [_kind(part, grammar, units=units) for part in parts]
     opened = bare != text
     if opened and text.endswith(("部门", "机关")):
@@ -112,22 +115,29 @@ def _authorities(text: str, bare: str, parts: list[str], grammar: Agencies, *, u
 
 def _acts(part: str, grammar: Agencies) -> bool:
     """Whether ``part`` begins with a verb, so that it is no name (优化工作机构)."""
-    return bool(head(part, 0, grammar.verbs)) and not part.startswith(grammar.name_heads)
+    return opens(part, grammar.verbs) and not part.startswith(grammar.name_heads)
 
 
 def _kind(part: str, grammar: Agencies, *, units: bool) -> str:
     bare = _BRACKETS.sub("", part) if "（" in part else part
-    if bare.endswith(grammar.plain) or grammar.name.search(bare, max(0, len(bare) - _LONGEST_ENDING)):
+    if bare.endswith(grammar.plain) or _named(bare, grammar, max(0, len(bare) - _LONGEST_ENDING)):
         return "authority"
-    if part is not bare and grammar.name.search(part):
+    if part is not bare and _named(part, grammar, 0):
         return "authority"
     if units and part.endswith(grammar.unit):
         return "authority"
     return "companion" if part in grammar.places or part.endswith(grammar.companion) else ""
 
 
+def _named(name: str, grammar: Agencies, start: int) -> bool:
+    return grammar.name.get(name[-1:], grammar.any_name).search(name, start) is not None
+
+
 def _parts(text: str, grammar: Agencies, *, units: bool) -> list[str]:
     """``text`` cut at 、 and at 和, 及其 … where a whole name stands before them; brackets are not cut."""
+    if not grammar.cut.search(text):
+        whole = text.strip(" 等")
+        return [whole] if whole else []
     hidden = _BRACKETS.sub(lambda mark: "\0" * len(mark.group()), text)
     found: list[str] = []
     here = 0

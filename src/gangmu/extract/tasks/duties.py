@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from gangmu.extract.tasks.agencies import Actors, behind_by, subject
-from gangmu.extract.tasks.lexicon import agencies, head, orders
+from gangmu.extract.tasks.lexicon import agencies, head, opens, orders
 from gangmu.extract.tasks.orders import acts, counted, dated_order, order, recurring
 from gangmu.extract.tasks.phrases import Phrase
 from gangmu.norms.norm import Certainty
@@ -43,18 +43,21 @@ class Duty(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """短语所言: a phrase, who acts in it (behind 由 at ``by``, else -1), its date, and whether it only sets the scene."""
+    """短语所言: a phrase, who acts in it (behind 由 at ``by``, else -1), and its date."""
 
     phrase: Phrase
     actors: Actors | None
     by: int
     when: Due | None
-    setting: bool
+
+    @property
+    def setting(self) -> bool:
+        """Whether the phrase only sets the scene."""
+        return self.actors is None and opens(self.phrase.text, orders().setting)
 
 
 def parts(found: list[Phrase], timeline: Timeline, *, statute: bool) -> list[Part]:
     """``found`` with the actors and the date that each names; in a ``statute`` only authorities act."""
-    setting = orders().setting
     read: list[Part] = []
     for k, phrase in enumerate(found):
         text = phrase.text
@@ -70,7 +73,7 @@ def parts(found: list[Phrase], timeline: Timeline, *, statute: bool) -> list[Par
             when = next((one for one in due(text, timeline) if one.kind in ("due", "plain")), None)
         if actors is not None and text[actors.rest :] in agencies().helps and _helped(read, actors):
             actors = None
-        read.append(Part(phrase, actors, by, when, actors is None and setting.match(text) is not None))
+        read.append(Part(phrase, actors, by, when))
     return read
 
 
@@ -90,8 +93,8 @@ def _goes_on(following: list[Phrase]) -> bool:
     if not following:
         return False
     text = following[0].text
-    begins = acts(text) or head(text, 0, orders().adverbs) or text.startswith("负责")
-    return bool(begins) or agencies().modal.match(text) is not None or orders().setting.match(text) is not None
+    begins = acts(text) or opens(text, orders().adverbs) or text.startswith("负责")
+    return begins or agencies().modal.match(text) is not None or opens(text, orders().setting)
 
 
 def named_duties(read: list[Part]) -> list[Duty]:

@@ -14,6 +14,8 @@ import msgspec
 from gangmu.norms.norm import Certainty, Recurrence
 
 Words = dict[str, tuple[str, ...]]
+# the marks that may stand behind the last word of an order
+CLOSERS = '”’）》 "'
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -22,17 +24,19 @@ class Order(msgspec.Struct, frozen=True):
     name: str
     certainty: Certainty
     verbs: frozenset[str]
-    objects: tuple[str, ...]
+    objects: Words
 
 
 class Orders(msgspec.Struct, frozen=True):
-    """命令词表: the words of ``tasks_orders.toml``."""
+    """命令词表: the words of ``tasks_orders.toml``; ``orders`` are the rules of each verb, ``closing`` (by their last character)
+    all that an order can end in."""
 
     adverbs: Words
     prepositions: tuple[str, ...]
     inside: re.Pattern[str]
     tails: tuple[str, ...]
-    setting: re.Pattern[str]
+    closing: Words
+    setting: Words
     soft: tuple[str, ...]
     mild: tuple[str, ...]
     soft_object: re.Pattern[str]
@@ -40,7 +44,7 @@ class Orders(msgspec.Struct, frozen=True):
     itself: re.Pattern[str]
     formal: re.Pattern[str]
     actions: Words
-    orders: tuple[Order, ...]
+    orders: dict[str, tuple[Order, ...]]
     verbs: Words
     counted: Words
     never: re.Pattern[str]
@@ -51,19 +55,24 @@ class Orders(msgspec.Struct, frozen=True):
 
 
 class Agencies(msgspec.Struct, frozen=True):
-    """机构词表: the grammar of ``tasks_agencies.toml``. ``plain`` and ``name`` are what names of authorities
-    end in; ``followed`` finds where a name is followed by its duty."""
+    """机构词表: the grammar of ``tasks_agencies.toml``. ``plain`` and ``name`` (by its last character,
+    else ``any_name``) are what names of authorities end in; ``acting`` are the ``verbs`` that no list of names is cut inside;
+    a list without ``cut`` is one name; ``followed`` finds where a name is followed by its duty."""
 
     plain: tuple[str, ...]
-    name: re.Pattern[str]
+    name: dict[str, re.Pattern[str]]
+    any_name: re.Pattern[str]
     unit: tuple[str, ...]
     companion: tuple[str, ...]
     places: tuple[str, ...]
     open_end: re.Pattern[str]
+    cut: re.Pattern[str]
     joint: re.Pattern[str]
+    openers: tuple[str, ...]
     opener: re.Pattern[str]
     not_a_name: re.Pattern[str]
     verbs: Words
+    acting: Words
     name_heads: tuple[str, ...]
     followed: re.Pattern[str]
     compound: re.Pattern[str]
@@ -93,7 +102,8 @@ def orders() -> Orders:
     """The words of orders."""
     data = load("tasks_orders.toml")
     rules = tuple(
-        Order(one["name"], one["certainty"], frozenset(one["verbs"]), tuple(one["objects"])) for one in data["orders"]
+        Order(one["name"], one["certainty"], frozenset(one["verbs"]), indexed(one["objects"], -1))
+        for one in data["orders"]
     )
     sections = data["sections"]
     return Orders(
@@ -101,7 +111,8 @@ def orders() -> Orders:
         prepositions=tuple(data["prepositions"]),
         inside=re.compile(either(data["inside"])),
         tails=tuple(sorted(data["tails"], key=len, reverse=True)),
-        setting=re.compile(data["settings"]),
+        closing=indexed((*(one for rule in data["orders"] for one in rule["objects"]), *data["tails"], *CLOSERS), -1),
+        setting=indexed(data["settings"]),
         soft=tuple(data["soft"]),
         mild=tuple(data["mild"]),
         soft_object=re.compile(data["soft_objects"]),
@@ -109,7 +120,7 @@ def orders() -> Orders:
         itself=re.compile(data["itself"]),
         formal=re.compile(data["formal"]),
         actions=indexed(data["actions"]),
-        orders=rules,
+        orders={verb: tuple(rule for rule in rules if verb in rule.verbs) for rule in rules for verb in rule.verbs},
         verbs=indexed(verb for rule in rules for verb in rule.verbs),
         counted=indexed(data["counted"]["verbs"]),
         never=re.compile("|".join([*data["counted"]["never"], data["counted_names"]["heads"]])),
@@ -126,17 +137,25 @@ def agencies() -> Agencies:
     data, words_of = load("tasks_agencies.toml"), load("tasks_orders.toml")
     words = (*data["endings"], *data["units"], *data["companions"])
     last = {one[-1] for one in words if "\u4e00" <= one[-1] <= "\u9fff"} | set("省市州县区盟旗乡镇道地方）")
+    shapes = [one for one in data["endings"] if not one.isalpha()]
+    # actions and adverbs that hold no word or mark at which a list of names is cut
+    verbs = [one for one in (*words_of["actions"], *words_of["adverbs"]) if len(one) > 1]
+    cuts = re.compile(either([*data["joints"], "[、，；等 ]"]))
     return Agencies(
         plain=tuple(one for one in data["endings"] if one.isalpha()),
-        name=re.compile(rf"(?:{either(one for one in data['endings'] if not one.isalpha())})$"),
+        name=_by_last(shapes),
+        any_name=_ended(one for one in shapes if not _is_last(one[-1])),
         unit=tuple(data["units"]),
         companion=tuple(data["companions"]),
         places=tuple(sorted(data["places"], key=len, reverse=True)),
         open_end=re.compile(data["open_ends"]),
+        cut=re.compile(f"[、，；{''.join({one[0] for one in data['joints']})}]"),
         joint=re.compile(either(data["joints"])),
+        openers=tuple(data["openers"]),
         opener=re.compile(f"(?:{either(data['openers'])})+"),
         not_a_name=re.compile(data["not_a_name"]),
-        verbs=indexed(one for one in (*words_of["actions"], *words_of["adverbs"]) if len(one) > 1),
+        verbs=indexed(verbs),
+        acting=indexed(one for one in verbs if not cuts.search(one)),
         name_heads=tuple(data["name_heads"]),
         followed=re.compile(rf"[{''.join(sorted(last))}](?={either(data['followers'])}|$)(?!{data['attributive']})"),
         compound=re.compile(either(data["compounds"])),
@@ -151,17 +170,46 @@ def agencies() -> Agencies:
     )
 
 
+def _is_last(character: str) -> bool:
+    """Whether a shape that ends in ``character`` matches only what ends in it."""
+    return character == "）" or "\u4e00" <= character <= "\u9fff"
+
+
+def _ended(shapes: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(shapes)})$")
+
+
+def _by_last(shapes: list[str]) -> dict[str, re.Pattern[str]]:
+    """What a name that ends in a character may match: trying every shape at every place of every name is slow."""
+    free = [one for one in shapes if not _is_last(one[-1])]
+    found = {last: _ended([*free, *(one for one in shapes if one[-1] == last)]) for last in {one[-1] for one in shapes}}
+    # a last line break does not count
+    return {last: shape for last, shape in found.items() if _is_last(last)} | {"\n": _ended(shapes)}
+
+
 def head(text: str, at: int, words: Words) -> str:
     """The longest of ``words`` that stands in ``text`` at ``at``, or an empty string."""
-    for word in words.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            return word
+    some = words.get(text[at : at + 1])
+    if some is not None and text.startswith(some, at):
+        for word in some:
+            if text.startswith(word, at):
+                return word
     return ""
 
 
-def indexed(words: Iterable[str]) -> Words:
-    """``words`` by their first character, the longest first."""
+def opens(text: str, words: Words) -> bool:
+    """Whether one of ``words`` stands at the head of ``text``."""
+    return text.startswith(words.get(text[:1], ()))
+
+
+def closes(text: str, words: Words) -> bool:
+    """Whether one of ``words``, indexed by their last character, stands at the end of ``text``."""
+    return text.endswith(words.get(text[-1:], ()))
+
+
+def indexed(words: Iterable[str], place: int = 0) -> Words:
+    """``words`` by their first character (by their last where ``place`` is -1), the longest first."""
     index: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
-        index.setdefault(word[0], []).append(word)
+        index.setdefault(word[place], []).append(word)
     return {first: tuple(some) for first, some in index.items()}

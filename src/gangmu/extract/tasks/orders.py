@@ -6,14 +6,13 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import Order, Orders, Words, head, orders
+from gangmu.extract.tasks.lexicon import CLOSERS, Order, Orders, Words, closes, head, opens, orders
 from gangmu.text import Quantity, quantities
 
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千]")
 _BARE_COUNT = re.compile(r"(?:和|以及|及)?[0-9一二两三四五六七八九十百千]+(?:[余多])?[万个家项户条所座处种名人件套台]")
 _EVERY = re.compile(r"每(?:年|月|季度|半年|周|两年|三年)(?:至少)?")
 _ASIDE = re.compile(r"（[^（）]*）$")
-_CLOSERS = '”’）》 "'
 _MASSES = ("吨", "千瓦", "亩", "标煤", "标准煤", "公里", "平方米")
 _PUSHED = ("推动", "推进", "促进", "引导")
 
@@ -47,30 +46,35 @@ def verb_of(text: str, verbs: Words, lexicon: Orders) -> Heading | None:
 def order(text: str) -> Order | None:
     """The rule by which the phrase ``text`` is an order, or None."""
     lexicon = orders()
-    lead = verb_of(text, lexicon.verbs, lexicon)
+    # most phrases end in nothing that an order is about: the end is cheaper to look at than the head
+    lead = verb_of(text, lexicon.verbs, lexicon) if closes(text, lexicon.closing) else None
     if lead is None:
+        return None
+    rules = lexicon.orders.get(lead.verb)
+    if rules is None:
         return None
     objects = text[lead.end :]
     if lexicon.itself.match(objects) or (lead.verb in _PUSHED and lexicon.soft_object.search(objects[:8])):
         return None
     ends = _ends(objects, lexicon.tails)
-    for rule in lexicon.orders:
-        if lead.verb in rule.verbs and any(end.endswith(rule.objects) for end in ends):
-            return rule
+    for rule in rules:
+        for end in ends:
+            if closes(end, rule.objects):
+                return rule
     return None
 
 
 def _ends(objects: str, tails: tuple[str, ...]) -> list[str]:
     """``objects`` as it is, without closing marks, and without the light words at its end (试点工作 → 试点)."""
     ends = [objects]
-    bare = _ASIDE.sub("", objects).rstrip(_CLOSERS)
+    bare = _ASIDE.sub("", objects).rstrip(CLOSERS) if objects[-1:] in CLOSERS else objects
     if bare != objects:
         ends.append(bare)
     for _ in range(2):
-        tail = next((one for one in tails if bare.endswith(one)), None)
-        if tail is None:
+        if not bare.endswith(tails):
             break
-        bare = bare[: -len(tail)].rstrip(_CLOSERS)
+        tail = next(one for one in tails if bare.endswith(one))
+        bare = bare[: -len(tail)].rstrip(CLOSERS)
         ends.append(bare)
     return ends
 
@@ -101,9 +105,9 @@ def dated_order(text: str, end: int) -> bool:
 def recurring(text: str) -> bool:
     """Whether the phrase ``text`` says how often something is to be done (每年遴选一批企业)."""
     found = _EVERY.match(text) if text.startswith("每") else None
-    return found is not None and bool(head(text, found.end(), orders().actions))
+    return found is not None and opens(text[found.end() :], orders().actions)
 
 
 def acts(text: str) -> bool:
     """Whether ``text`` begins with a verb of doing."""
-    return bool(head(text, 0, orders().actions))
+    return opens(text, orders().actions)

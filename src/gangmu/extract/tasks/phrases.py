@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-_CUT = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|“[^“”]*”|《[^《》]*》|[，；]")
+_CUT = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|“[^“”]*”|《[^《》]*》|，|；")
 
 
 class Phrase(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from gangmu.extract.tasks.brackets import Bracket
 from gangmu.extract.tasks.orders import acts
 from gangmu.text import unify
 
+_NUMERALS = frozenset("一二三四五六七八九十")
 _SAYING = re.compile(r"^[一二三四五六七八九十]+是(?:[，：]|要)?")
 _FULL = ("。", "！", "？", "。”", "！”", "。）")
 
@@ -46,7 +47,7 @@ def pieces(passage: Passage, marks: tuple[Bracket, ...]) -> list[Piece]:
 
 def _piece(raw: str, start: int) -> Piece | None:
     bare = raw.rstrip(" 。；！？")
-    said = _SAYING.match(bare)
+    said = _SAYING.match(bare) if bare[:1] in _NUMERALS else None
     skip = said.end() if said else 0
     while skip < len(bare) and bare[skip] in " 。；，）":
         skip += 1

@@ -47,7 +47,7 @@ class Reader:
         self._due: dict[str, Due] = {}
         self._listed: dict[str | None, Actors] = {}
         self._titles: dict[str, str] = {}
-        self._sections: dict[tuple[str, ...], tuple[bool, bool]] = {}
+        self._sections: dict[tuple[str, ...], tuple[bool, bool]] = {(): (False, False)}
 
     def tasks(self, read: tuple[Passage, ...]) -> list[Task]:
         """The tasks of the passages ``read``, tables left out."""
@@ -73,16 +73,17 @@ class Reader:
         """Whether sections under ``headings`` give no orders (law, definitions), and whether they list aims."""
         known = self._sections.get(headings)
         if known is None:
-            words = orders()
-            silent = any(words.silent.search(one) for one in headings)
-            aims = any(len(one) <= _LONGEST_SECTION and words.aims.search(one) for one in headings)
+            words, last = orders(), headings[-1]
+            silent, aims = self._section(headings[:-1])
+            silent = silent or words.silent.search(last) is not None
+            aims = aims or (len(last) <= _LONGEST_SECTION and words.aims.search(last) is not None)
             known = self._sections[headings] = (silent, aims)
         return known
 
     def _setting(self, passage: Passage, found: list[Piece]) -> Setting:
         title = self._heading(passage, found)
         rest = tuple(found[1:] if title else found)
-        mixed = len({self._bound(passage, piece) for piece in rest}) > 1
+        mixed = bool(self._given.found) and len({self._bound(passage, piece) for piece in rest}) > 1
         lead_in = not passage.clause.label and passage.clause.parent in self._divided
         each = mixed or (title is None and not lead_in)
         aims = self._section(passage.headings)[1]
