@@ -9,6 +9,7 @@ GangmuError                    base: one clear line for a person, never a traceb
 │   ├── TooLarge               larger than the stated limit, packed or unpacked
 │   └── MissingTool            needs a program that is not installed (LibreOffice for .doc, .wps)
 ├── UnwritableOutput           写不出: the place for the output cannot be written
+├── BrokenTemplate             模板有误: a template of a letter cannot be used
 ├── PackFault                  包内一处有误: one mistake in a pack: file, line, field, what, what to do
 ├── BrokenPack                 规范包有误: a pack, or several together, cannot be used; holds all their faults
 └── DataFault                  our own data files are broken: a mistake of ours, not of the user
@@ -61,6 +62,10 @@ class MissingTool(UnreadableFile):
 
 class UnwritableOutput(GangmuError):
     """写不出: the place for the output cannot be written."""
+
+
+class BrokenTemplate(GangmuError):
+    """模板有误: a template of a letter that is missing, is no Word document, or asks for what a letter does not have."""
 
 
 class PackFault(GangmuError):

@@ -1,0 +1,118 @@
+"""审查依据: the matches of a verdict as numbered reasons, put together by the part they play."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from gangmu.report.letter.citing import Citer
+from gangmu.report.letter.values import Ground, Group
+from gangmu.report.words import Words
+from gangmu.screen import Match, Reason, Verdict, sentence, sentences
+
+# Sentences that say which clause prevailed, with the principle: the heading of the group says it for all of them.
+_PRINCIPLES = {"GM603": "rank", "GM604": "special", "GM605": "later", "GM606": "stricter", "GM607": "clash"}
+_AGREES, _OPEN = "GM602", "GM609"
+_PROMOTING = ("encourage", "upgrade", "retain")
+_STILL_OPEN = ("needs_facts", "conditional", "replacement_required")
+_ORDER = (
+    "decides", "conflict", "agrees", "rank", "special", "later", "stricter", "clash", "open", "released", "threshold",
+    "rehearsed",
+)  # fmt: skip
+
+
+class Sorted(msgspec.Struct, frozen=True):
+    """归类: the matches by group, those that do not bear, and how many gave way by each principle."""
+
+    groups: dict[str, list[Match]]
+    others: list[Match]
+    principles: Counter[str]
+
+
+def sorted_by_part(verdict: Verdict) -> Sorted:
+    """Every match of ``verdict`` in one group, or among the others."""
+    groups: dict[str, list[Match]] = {}
+    others: list[Match] = []
+    for match in verdict.matches:
+        group = _group(match, verdict)
+        if group:
+            groups.setdefault(group, []).append(match)
+        else:
+            others.append(match)
+    yielding = Counter({name: len(groups.get(name, ())) for name in ("rank", "special", "later", "stricter")})
+    return Sorted({name: groups[name] for name in _ORDER if name in groups}, others, +yielding)
+
+
+def _group(match: Match, verdict: Verdict) -> str:
+    """The group of ``match``, "" for one that does not bear."""
+    if match.role == "decides":
+        return "conflict" if verdict.outcome == "conflict" else "decides"
+    if match.role == "overridden":
+        return next((_PRINCIPLES[one.code] for one in reversed(match.why) if one.code in _PRINCIPLES), "stricter")
+    if match.role != "considered":
+        return match.role
+    if any(one.code == _OPEN for one in match.why):
+        asked = match.stance not in _PROMOTING and verdict.outcome in _STILL_OPEN
+        return "open" if asked else ""
+    return "threshold" if match.arithmetic else ""
+
+
+def groups(found: Sorted, verdict: Verdict, citer: Citer) -> tuple[Group, ...]:
+    """The groups of ``found`` with their headings."""
+    words = citer.words
+    deciding = {match.norm for match in verdict.matches if match.role == "decides"}
+    known = {match.norm: match for match in verdict.matches}
+    return tuple(
+        Group(words(f"letter_group.{name}"), tuple(_ground(match, deciding, known, citer) for match in matches))
+        for name, matches in found.groups.items()
+    )
+
+
+def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Citer) -> Ground:
+    words = citer.words
+    source = citer.full(match)
+    why = tuple(_cited(one, known, citer) for one in match.why if not _told_by_heading(one, deciding))
+    met = [words("letter.matched", matched=match.matched)] if match.matched not in ("", match.subject) else []
+    joint = "" if words.language == "zh" else " "
+    return Ground(
+        source=source, stance=words(f"stance.{match.stance}"), subject=match.subject, matched=match.matched,
+        why=joint.join(filter(None, [sentences(why[:1], words.language), *met, sentences(why[1:], words.language)])),
+        arithmetic=sentences(match.arithmetic, words.language),
+    )  # fmt: skip
+
+
+def _told_by_heading(one: Reason, deciding: set[str]) -> bool:
+    """Whether the heading of the group says it: that the clause agrees, or gives way to the one that decides."""
+    winner = dict(one.args).get("norm")
+    return one.code == _OPEN or (one.code in (_AGREES, "GM603", "GM604", "GM605", "GM606") and winner in deciding)
+
+
+def _cited(one: Reason, known: dict[str, Match], citer: Citer) -> Reason:
+    """``one`` with the norm it names cited as people cite it."""
+    args = tuple(
+        (name, citer.short(known[value]) if name == "norm" and value in known else value) for name, value in one.args
+    )
+    return Reason(one.code, args)
+
+
+def others(matches: Iterable[Match], citer: Citer) -> str:
+    """One sentence that names the clauses that do not bear, document by document."""
+    words = citer.words
+    documents: dict[str, list[Match]] = {}
+    for match in matches:
+        documents.setdefault(match.document, []).append(match)
+    listed = [_clauses(found, citer) for found in documents.values()]
+    return words("letter.others", clauses=words("letter.others_joint").join(listed)) if listed else ""
+
+
+def _clauses(matches: list[Match], citer: Citer) -> str:
+    first = citer.full(matches[0])
+    rest = dict.fromkeys(match.clause for match in matches if match.clause != matches[0].clause)
+    return citer.words.among([first, *rest])
+
+
+def questions(verdict: Verdict, words: Words) -> tuple[str, ...]:
+    """What is missing, as questions; one asked for several clauses stands once."""
+    return tuple(dict.fromkeys(sentence(one.ask, words.language) for one in verdict.missing))

@@ -1,0 +1,94 @@
+"""审查意见 .pdf: the letter typeset with what Chinese fonts the system has; without any there is no PDF, never boxes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+import pypdfium2 as pdfium
+import typst
+
+from gangmu.errors import UnwritableOutput
+from gangmu.norms.diagnostic import Language
+from gangmu.report.letter.placeholders import Filled, clean
+from gangmu.report.letter.title import balanced
+from gangmu.report.letter.values import Letter
+
+_TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
+_NOT_SET = ("language", "stance", "subject", "matched")  # fields that the template leaves out
+Face = dict[str, str] | str
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same letter gives the same bytes
+_NO_FONT = (
+    "a PDF needs a Chinese font, and none is installed",
+    "install one (Debian and Ubuntu: apt install fonts-noto-cjk), or write .docx",
+)
+_NO_GLYPH = ("no font that is installed has the character {character} ({code})", _NO_FONT[1])
+
+
+def content(letter: Letter) -> bytes:
+    """The bytes of ``letter`` as a PDF; raises UnwritableOutput where a Chinese font or a glyph is missing."""
+    fonts = typst.Fonts()
+    faces = chosen(frozenset(fonts.families()), letter.language)
+    words = clean(msgspec.to_builtins(letter))
+    assert isinstance(words, dict)
+    words["lines"] = [*balanced(letter.title)] if letter.language == "zh" else [letter.title]
+    inputs = {"letter": msgspec.json.encode(words).decode(), "faces": msgspec.json.encode(faces).decode()}
+    made = typst.compile(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts, sys_inputs=inputs, timestamp=_EPOCH)
+    _check_glyphs(bytes(made), words)
+    return bytes(made)
+
+
+def _check_glyphs(pdf: bytes, words: Filled) -> None:
+    """Raise where the PDF lacks a character of the letter: one that no font has is drawn as a box, and has no text."""
+    document = pdfium.PdfDocument(pdf)
+    drawn = set("".join(_same(page.get_textpage().get_text_range()) for page in document))
+    document.close()
+    missing = sorted(set(_same("".join(_texts(words)))) - drawn - {" "})
+    if missing:
+        what, do = _NO_GLYPH
+        raise UnwritableOutput(what.format(character=missing[0], code=f"U+{ord(missing[0]):04X}"), "", do)
+
+
+def _same(text: str) -> str:
+    """``text`` with one form for what a reader takes for one character."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def _texts(words: Filled) -> Iterator[str]:
+    if isinstance(words, str):
+        yield words
+        return
+    parts = [part for name, part in words.items() if name not in _NOT_SET] if isinstance(words, dict) else words
+    for part in parts:
+        yield from _texts(part)
+
+
+def chosen(families: frozenset[str], language: Language = "zh") -> dict[str, list[Face]]:
+    """The faces of a letter out of the ``families`` that are installed; raises UnwritableOutput where none is Chinese.
+
+    What is lacking falls back to the face of the text, else to that of the headings: the letter stays legible.
+    """
+    wanted = _wanted()
+    found = {part: next((name for name in names if name in families), "") for part, names in wanted.items()}
+    ground = found["text"] or found["song"] or found["head"]
+    if not ground:
+        raise UnwritableOutput(_NO_FONT[0], "", _NO_FONT[1])
+    # in a Chinese text quotation marks and dashes are as wide as characters, in an English one they are not
+    first: Face = {"name": found["latin"], "covers": "latin-in-cjk"} if language == "zh" else found["latin"]
+    latin = [first] if found["latin"] else []
+    parts = ("text", "head", "kai", "title", "song")
+    return {part: [*latin, *dict.fromkeys([found[part] or ground, ground])] for part in parts}
+
+
+@functools.cache
+def _wanted() -> dict[str, list[str]]:
+    faces: dict[str, list[str]] = tomllib.loads(
+        (resources.files("gangmu.report.letter") / "data" / "faces.toml").read_text("utf-8")
+    )["faces"]
+    return faces
