@@ -92,7 +92,7 @@ def test_each_city_takes_a_stance_on_cement_or_steel(city: str) -> None:
         ("210800", "水泥行业", "phase_out", "any"),
         ("210900", "水泥", "retain", "operate"),
         ("210900", "水泥行业", "prohibit", "new_capacity"),
-        ("211100", "水泥粉磨站", "retain", "operate"),
+        ("211100", "水泥粉磨站（现有企业）", "encourage", "operate"),
         ("211400", "风电设备", "prohibit", "new_capacity"),
         ("210000", "产能严重过剩行业新增产能项目", "prohibit", "new_capacity"),
     ],
