@@ -165,7 +165,7 @@ class _Reader:
         empty = lexicon().empty
         words = _object(stance)
         named = Subjects(()) if stance.verb.stance == "upgrade" and _PLAIN.match(words) else subjects(words)
-        names = tuple(name for name in named.names if not empty.match(name))
+        names = tuple([name for name in named.names if not empty.match(name)])
         if names and self.focus and all(_GENERAL.match(name) for name in names):
             return Subjects(self.focus.names, "、".join(names))
         office = bool(names) and (names[0].startswith(_OFFICE_FIRST) or names[0].endswith(_OFFICE_LAST))
@@ -264,7 +264,7 @@ class _Reader:
                 region=place.code if place else self.passage.region,
                 region_name=place.name if place else self.passage.region_name, rule=rule, certainty=certainty,
                 stance=stance, subjects=named.names, activity=activity, condition=named.condition,
-                thresholds=named.thresholds, exception=exception, industry_codes=tuple(() for _ in named.names),
+                thresholds=named.thresholds, exception=exception, industry_codes=((),) * len(named.names),
             )
         )  # fmt: skip
 

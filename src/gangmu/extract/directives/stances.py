@@ -11,6 +11,7 @@ from gangmu.extract.directives.segments import Segment
 from gangmu.extract.directives.subjects import shortened
 from gangmu.extract.directives.verbs import Hit, Verb, activities, lexicon
 from gangmu.norms.norm import Activity
+from gangmu.text import by_first, by_last, closes, opens
 
 _CONDUCT = re.compile(
     r"^(?:任何|以|利用|将|他人|擅自|在|向|对|未|其|非法|侵占|截留|挪用|扰乱|弄虚|虚假|收费|无|从|把|随意|歧视|滥用|强制|变相|伪造|泄露)"
@@ -25,22 +26,23 @@ _BEFORE = re.compile(
 _JOINED = re.compile(r"^[和并、或与及，以]*$")
 _LINKS = "并和或与及、，以"
 # an object that begins or ends so is a means, a direction, a principle or a charge, no industry
-_NOT_FIRST = ("其", "到", "至", "扩展", "运用", "通过", "采用", "依托", "按照", "围绕", "向")
-_NOT_LAST = (
+_NOT_FIRST = by_first(["其", "到", "至", "扩展", "运用", "通过", "采用", "依托", "按照", "围绕", "向"])
+_NOT_LAST = by_last([
     "原则", "方针", "思路", "机制", "程序", "现象", "行为", "任务", "要求", "债权债务", "成本", "费用", "负担", "风险", "价格",
     "税费", "利率", "门票", "名单", "时间表", "台账", "情况",
-)  # fmt: skip
+])  # fmt: skip
 # a condition of a statute (…的，), a bracket of responsible bodies, a part played by others
 _NO_STANCE = re.compile(
     r"发挥.*作用$"
     r"|(?:制定|制订|编制|修订|出台|发布|公布|建立|健全|完善).{2,}(?:目录|计划|规划|标准|制度|机制|办法|清单|方案|项目目录.{0,20})$"
 )
-_ORDERED = ("作用", "目录", "计划", "规划", "标准", "制度", "机制", "办法", "清单", "方案", "方向")
-_WAYS = ("方式", "途径", "手段", "形式", "措施")
+_ORDERED = frozenset({"作用", "目录", "计划", "规划", "标准", "制度", "机制", "办法", "清单", "方案", "方向"})
+_WAYS = re.compile(r"方式|途径|手段|形式|措施")
 _LOCATED = re.compile(r"在[^，]{2,30}?(?=新建|建设|布局|扩建|新增|新上)")
 _MEANS = re.compile(r"(?:通过|以|采取|采用|运用).{2,}(?:方式|途径|手段|形式|措施)")
 _BARE = re.compile(r"（[^（）]*）|[“”]")
-_MEMBERS = re.compile(r"[、和与及]|等(?!量|级)")
+# one class first, which is searched faster: [、和与及]|等(?!量|级)
+_MEMBERS = re.compile(r"[、和与及等](?:(?<!等)|(?!量|级))")
 # words that make even a general object an economic one
 _ECONOMIC = re.compile(
     r"\d[^，]{0,12}以[上下]|落后|过剩|产能|违规|超能力|超产|行业|产业|企业|项目|粉磨站|产业|高耗能|高污染|高排放|两高"
@@ -69,9 +71,9 @@ def stances(segment: Segment) -> list[Stance]:
     found: list[Stance] = []
     boundary = len(segment.text)
     text = segment.text
-    if text[0] == "（" or text[-1] == "的" or (text.endswith(_ORDERED) and _NO_STANCE.search(text)):
+    if text[0] == "（" or text[-1] == "的" or (text[-2:] in _ORDERED and _NO_STANCE.search(text)):
         return found
-    means = _MEANS.search(text) if any(word in text for word in _WAYS) else None
+    means = _MEANS.search(text) if _WAYS.search(text) else None
     for hit in reversed(segment.hits):
         if means and means.start() < hit.start < means.end():
             continue
@@ -143,12 +145,16 @@ def _placed(verb: Verb, before: str, text: str, end: int) -> bool:
         return not _AFTER.match(text, end)
     if verb.stance == "retain":
         return text[end : end + 1] != "的"
-    return not before or bool(lexicon().adverbs.of(before) or (len(verb.word) > 2 and lexicon().nouns.of(before)))
+    words = lexicon()
+    return not before or closes(before, words.adverbs.ends) or (len(verb.word) > 2 and closes(before, words.nouns.ends))
 
 
 def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, before: str) -> Verb | None:
     """The first of ``readings`` whose needs are met."""
+    odd = opens(words, _NOT_FIRST) or closes(words, _NOT_LAST) or "情况下" in words
     for verb in readings:
+        if odd and verb.tail not in ("swap", "excess"):
+            continue
         if verb.stance in _NEGATIVE and activity is None and _BEFORE.search(before):
             continue
         if _met(verb, words, activity, before):
@@ -158,10 +164,6 @@ def _reading(readings: tuple[Verb, ...], words: str, activity: Activity | None, 
 
 def _met(verb: Verb, words: str, activity: Activity | None, before: str) -> bool:
     need, tail = verb.need, verb.tail
-    if tail not in ("swap", "excess") and (
-        words.startswith(_NOT_FIRST) or words.endswith(_NOT_LAST) or "情况下" in words
-    ):
-        return False
     if need == "activity":
         return activity is not None and not _CONDUCT.match(words)
     if not words and verb.stance in _NEGATIVE:
@@ -196,13 +198,17 @@ def _topical(before: str) -> bool:
 def industrial(phrase: str) -> bool:
     """Whether ``phrase`` names an industry, product, technology or facility anywhere in its list."""
     words = lexicon()
-    head = _BARE.sub("", phrase)
-    if head.startswith("其"):
+    head = _BARE.sub("", phrase) if "（" in phrase or "“" in phrase or "”" in phrase else phrase
+    if head[:1] == "其":
         return False
     head = shortened(head)
-    if "、" not in head and words.abstract.of(head):
+    if "、" not in head and closes(head, words.abstract.ends):
         return False
     members = _MEMBERS.split(head)
     if words.abstract.of(members[0]) == len(members[0]):
         return False
-    return any(len(member) > 1 and words.industrial.of(member) for member in members)
+    ends = words.industrial.ends
+    for member in members:  # noqa: SIM110 - asked of every phrase: a generator would cost more than the test
+        if len(member) > 1 and member.endswith(ends.get(member[-1], ())):
+            return True
+    return False

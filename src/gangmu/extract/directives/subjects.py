@@ -8,6 +8,7 @@ import msgspec
 
 from gangmu.extract.directives.verbs import lexicon
 from gangmu.norms import Threshold
+from gangmu.text import closes
 
 # what makes a phrase more than one plain name
 _COMPLEX = re.compile(r"[、，；等的和与及或\d（一二三四五六七八九十两]")
@@ -103,7 +104,7 @@ def _lists(description: str) -> bool:
     closed = _ETC.search(description)
     if closed is None:
         return False
-    return any(lexicon().industrial.of(member) for member in description[: closed.start()].split("、"))
+    return any(closes(member, lexicon().industrial.ends) for member in description[: closed.start()].split("、"))
 
 
 def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
@@ -116,7 +117,7 @@ def _threshold(limit: tuple[str, str, float, str], name: str) -> Threshold:
 def _parts(phrase: str) -> list[str]:
     """``phrase`` cut into its members: up to ``等`` where there is one, at ``、``, at the last ``和``."""
     masked = _BRACKET.sub(lambda inner: "＊" * len(inner[0]), phrase) if "（" in phrase else phrase
-    closed = next((mark for mark in _ETC.finditer(masked) if _closes(masked, mark)), None)
+    closed = next((mark for mark in _ETC.finditer(masked) if _closes(masked, mark)), None) if "等" in masked else None
     closed = closed or (_COUNTED.search(masked) if _NUMERAL.search(masked, 1) else None)
     named: list[str] = []
     if closed is not None:
@@ -147,7 +148,7 @@ def _last(phrase: str, masked: str) -> list[str]:
             continue
         if ("的" in right and "的" not in left and not _BOUND.match(right)) or _GENERIC.match(right):
             continue
-        if not lexicon().industrial.of(shortened(left)):
+        if not closes(shortened(left), lexicon().industrial.ends):
             continue
         return [phrase[: joint.start()], right]
     return [phrase]
@@ -161,7 +162,7 @@ def _joined(parts: list[str]) -> list[str]:
     for part in parts:
         part = _LINK.sub("", part) if part[:1] in _LINKS else part
         waiting = f"{waiting}、{part}" if waiting else part
-        if len(part) < 6 and words.adjective.search(part) and not words.industrial.of(part):
+        if len(part) < 6 and not closes(part, words.industrial.ends) and words.adjective.search(part):
             continue
         joined.append(waiting)
         waiting = ""

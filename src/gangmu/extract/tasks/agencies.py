@@ -10,7 +10,8 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import Agencies, agencies, opens
+from gangmu.extract.tasks.lexicon import Agencies, agencies
+from gangmu.text import opens
 
 _ASIDE = re.compile(r"（(?:以下|简称|统称|下同|即|含|包括)[^（）]*）")
 _BRACKETS = re.compile(r"（[^（）]*）")

@@ -13,11 +13,11 @@ from itertools import pairwise
 import msgspec
 
 from gangmu.extract.tasks.agencies import Actors, behind_by, subject
-from gangmu.extract.tasks.lexicon import agencies, head, opens, orders
+from gangmu.extract.tasks.lexicon import agencies, orders
 from gangmu.extract.tasks.orders import acts, counted, dated_order, order, recurring
 from gangmu.extract.tasks.phrases import Phrase
 from gangmu.norms.norm import Certainty
-from gangmu.text import Due, Quantity, Timeline, due
+from gangmu.text import Due, Quantity, Timeline, due, head, opens
 
 _SHORT = 14
 _NEAR = 8

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from gangmu.norms.norm import Certainty, Recurrence
+from gangmu.text import Affixes, by_first, by_last
 
-Words = dict[str, tuple[str, ...]]
 # the marks that may stand behind the last word of an order
 CLOSERS = '”’）》 "'
 
@@ -24,31 +24,31 @@ class Order(msgspec.Struct, frozen=True):
     name: str
     certainty: Certainty
     verbs: frozenset[str]
-    objects: Words
+    objects: Affixes
 
 
 class Orders(msgspec.Struct, frozen=True):
     """命令词表: the words of ``tasks_orders.toml``; ``orders`` are the rules of each verb, ``closing`` (by their last character)
     all that an order can end in."""
 
-    adverbs: Words
+    adverbs: Affixes
     prepositions: tuple[str, ...]
     inside: re.Pattern[str]
     tails: tuple[str, ...]
-    closing: Words
-    setting: Words
+    closing: Affixes
+    setting: Affixes
     soft: tuple[str, ...]
     mild: tuple[str, ...]
     soft_object: re.Pattern[str]
     bound_others: re.Pattern[str]
     itself: re.Pattern[str]
     formal: re.Pattern[str]
-    actions: Words
+    actions: Affixes
     orders: dict[str, tuple[Order, ...]]
-    verbs: Words
-    counted: Words
+    verbs: Affixes
+    counted: Affixes
     never: re.Pattern[str]
-    dated: Words
+    dated: Affixes
     silent: re.Pattern[str]
     aims: re.Pattern[str]
     recurrence: tuple[tuple[Recurrence, re.Pattern[str]], ...]
@@ -71,8 +71,8 @@ class Agencies(msgspec.Struct, frozen=True):
     openers: tuple[str, ...]
     opener: re.Pattern[str]
     not_a_name: re.Pattern[str]
-    verbs: Words
-    acting: Words
+    verbs: Affixes
+    acting: Affixes
     name_heads: tuple[str, ...]
     followed: re.Pattern[str]
     compound: re.Pattern[str]
@@ -102,29 +102,28 @@ def orders() -> Orders:
     """The words of orders."""
     data = load("tasks_orders.toml")
     rules = tuple(
-        Order(one["name"], one["certainty"], frozenset(one["verbs"]), indexed(one["objects"], -1))
-        for one in data["orders"]
+        Order(one["name"], one["certainty"], frozenset(one["verbs"]), by_last(one["objects"])) for one in data["orders"]
     )
     sections = data["sections"]
     return Orders(
-        adverbs=indexed(data["adverbs"]),
+        adverbs=by_first(data["adverbs"]),
         prepositions=tuple(data["prepositions"]),
         inside=re.compile(either(data["inside"])),
         tails=tuple(sorted(data["tails"], key=len, reverse=True)),
-        closing=indexed((*(one for rule in data["orders"] for one in rule["objects"]), *data["tails"], *CLOSERS), -1),
-        setting=indexed(data["settings"]),
+        closing=by_last([*(one for rule in data["orders"] for one in rule["objects"]), *data["tails"], *CLOSERS]),
+        setting=by_first(data["settings"]),
         soft=tuple(data["soft"]),
         mild=tuple(data["mild"]),
         soft_object=re.compile(data["soft_objects"]),
         bound_others=re.compile(data["bound_others"]),
         itself=re.compile(data["itself"]),
         formal=re.compile(data["formal"]),
-        actions=indexed(data["actions"]),
+        actions=by_first(data["actions"]),
         orders={verb: tuple(rule for rule in rules if verb in rule.verbs) for rule in rules for verb in rule.verbs},
-        verbs=indexed(verb for rule in rules for verb in rule.verbs),
-        counted=indexed(data["counted"]["verbs"]),
+        verbs=by_first(verb for rule in rules for verb in rule.verbs),
+        counted=by_first(data["counted"]["verbs"]),
         never=re.compile("|".join([*data["counted"]["never"], data["counted_names"]["heads"]])),
-        dated=indexed(data["dated"]["verbs"]),
+        dated=by_first(data["dated"]["verbs"]),
         silent=re.compile(sections["silent"]),
         aims=re.compile(sections["aims"]),
         recurrence=tuple((name, re.compile(words)) for name, words in data["recurrence"].items()),
@@ -154,8 +153,8 @@ def agencies() -> Agencies:
         openers=tuple(data["openers"]),
         opener=re.compile(f"(?:{either(data['openers'])})+"),
         not_a_name=re.compile(data["not_a_name"]),
-        verbs=indexed(verbs),
-        acting=indexed(one for one in verbs if not cuts.search(one)),
+        verbs=by_first(verbs),
+        acting=by_first(one for one in verbs if not cuts.search(one)),
         name_heads=tuple(data["name_heads"]),
         followed=re.compile(rf"[{''.join(sorted(last))}](?={either(data['followers'])}|$)(?!{data['attributive']})"),
         compound=re.compile(either(data["compounds"])),
@@ -185,31 +184,3 @@ def _by_last(shapes: list[str]) -> dict[str, re.Pattern[str]]:
     found = {last: _ended([*free, *(one for one in shapes if one[-1] == last)]) for last in {one[-1] for one in shapes}}
     # a last line break does not count
     return {last: shape for last, shape in found.items() if _is_last(last)} | {"\n": _ended(shapes)}
-
-
-def head(text: str, at: int, words: Words) -> str:
-    """The longest of ``words`` that stands in ``text`` at ``at``, or an empty string."""
-    some = words.get(text[at : at + 1])
-    if some is not None and text.startswith(some, at):
-        for word in some:
-            if text.startswith(word, at):
-                return word
-    return ""
-
-
-def opens(text: str, words: Words) -> bool:
-    """Whether one of ``words`` stands at the head of ``text``."""
-    return text.startswith(words.get(text[:1], ()))
-
-
-def closes(text: str, words: Words) -> bool:
-    """Whether one of ``words``, indexed by their last character, stands at the end of ``text``."""
-    return text.endswith(words.get(text[-1:], ()))
-
-
-def indexed(words: Iterable[str], place: int = 0) -> Words:
-    """``words`` by their first character (by their last where ``place`` is -1), the longest first."""
-    index: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        index.setdefault(word[place], []).append(word)
-    return {first: tuple(some) for first, some in index.items()}

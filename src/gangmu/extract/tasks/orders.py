@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from gangmu.extract.tasks.lexicon import CLOSERS, Order, Orders, Words, closes, head, opens, orders
-from gangmu.text import Quantity, quantities
+from gangmu.extract.tasks.lexicon import CLOSERS, Order, Orders, orders
+from gangmu.text import Affixes, Quantity, closes, head, opens, quantities
 
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千]")
 _BARE_COUNT = re.compile(r"(?:和|以及|及)?[0-9一二两三四五六七八九十百千]+(?:[余多])?[万个家项户条所座处种名人件套台]")
@@ -24,7 +24,7 @@ class Heading(msgspec.Struct, frozen=True):
     end: int
 
 
-def verb_of(text: str, verbs: Words, lexicon: Orders) -> Heading | None:
+def verb_of(text: str, verbs: Affixes, lexicon: Orders) -> Heading | None:
     """The longest of ``verbs`` at the head of ``text`` behind any adverbs, or behind a preposition and its object."""
     here = 0
     found = None
