@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gangmu.extract.directives.catalogue import catalogued
-from gangmu.extract.directives.sentences import spoken
+from gangmu.extract.directives.prose import spoken
 from gangmu.extract.passages import Passage
 from gangmu.norms import Directive, Document
 

@@ -8,8 +8,9 @@ import msgspec
 
 from gangmu.extract.directives.verbs import Hit
 
-_CUT = re.compile(r"（[^（）]*）|《[^《》]*》|[，；。：！？]")
+_CUT = re.compile(r"（[^（）]*）|《[^《》]*》|，|；|。|：|！|？")
 _MARK = re.compile(r"[，；。：！？]")
+_LINKS = frozenset("以及和与或")
 _GOES_ON = re.compile(r"^(?:以及|及|和|与|或)")
 
 
@@ -44,9 +45,10 @@ def _bounds(text: str) -> list[tuple[int, int]]:
     if "（" not in text and "《" not in text:
         # splitting in one call is several times faster than looking at each mark
         for piece in _MARK.split(text):
-            if piece:
-                bounds.append((_joined(text, here, bounds), here + len(piece)))
-            here += len(piece) + 1
+            stop = here + len(piece)
+            if here < stop:
+                bounds.append((_joined(text, here, bounds) if piece[0] in _LINKS else here, stop))
+            here = stop + 1
         return bounds
     for mark in _CUT.finditer(text):
         if mark.end() - mark.start() > 1:
@@ -61,6 +63,6 @@ def _bounds(text: str) -> list[tuple[int, int]]:
 
 def _joined(text: str, here: int, bounds: list[tuple[int, int]]) -> int:
     """Where the segment at ``here`` begins: 以及… after a comma goes on with the list before it."""
-    if bounds and text[here] in "以及和与或" and text[here - 1] == "，" and _GOES_ON.match(text, here):
+    if bounds and text[here] in _LINKS and text[here - 1] == "，" and _GOES_ON.match(text, here):
         return bounds.pop()[0]
     return here

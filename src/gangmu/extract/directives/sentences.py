@@ -1,19 +1,17 @@
-"""句中导向: the directives that a passage's sentences speak."""
+"""句中导向: the directives that one sentence speaks."""
 
 from __future__ import annotations
 
 import re
 
-import msgspec
-
 from gangmu.extract.directives.actors import is_office, without_actors
 from gangmu.extract.directives.exceptions import kept, parted, unless
-from gangmu.extract.directives.focus import in_focus, may_focus
+from gangmu.extract.directives.focus import in_focus
 from gangmu.extract.directives.headings import promoted, title
-from gangmu.extract.directives.segments import Segment, segments
+from gangmu.extract.directives.segments import Segment
 from gangmu.extract.directives.stances import Stance, economic, industrial, stances
 from gangmu.extract.directives.subjects import Subjects, subjects
-from gangmu.extract.directives.verbs import hits, lexicon
+from gangmu.extract.directives.verbs import lexicon
 from gangmu.extract.directives.where import places
 from gangmu.extract.passages import Passage
 from gangmu.norms import Directive, Document
@@ -52,40 +50,10 @@ _INSIDE = re.compile(r"新建|新增|扩产|扩能|新上")
 _LEAD = re.compile(r"^[^，。；、：\d（]{2,10}$")
 
 
-def spoken(document: Document, passage: Passage) -> list[Directive]:
-    """The directives in the sentences of ``passage``."""
-    if passage.is_table or passage.clause.kind in ("preamble", "signature"):
-        return []
-    found = hits(passage.flow.text, passage.body)
-    read: list[Directive] = []
-    first = 0
-    carried: Subjects | None = None
-    for sentence in passage.sentences:
-        cut = max(0, passage.body - sentence.start)
-        begin, end = sentence.start + cut, sentence.start + len(sentence.text)
-        last = first
-        while last < len(found) and found[last].start < end:
-            last += 1
-        inside = [hit for hit in found[first:last] if hit.start >= begin]
-        first = last
-        told: list[Directive] = []
-        if not inside and sentence.start == 0:
-            told = _Reader(document, passage, segments(sentence.text[cut:], begin, [])).entitled()
-        if inside or may_focus(sentence.text):
-            reader = _Reader(document, passage, segments(sentence.text[cut:], begin, inside), carried)
-            told = reader.read()
-            carried = reader.told if sentence.text.endswith("；") else None
-        if not told and read and sentence.text.rstrip("。；").endswith("除外"):
-            # …；背压机组除外。 belongs to what was said before the semicolon
-            read[-1] = msgspec.structs.replace(read[-1], exception=sentence.text.rstrip("。；"))
-        read += told
-    return read
-
-
 _AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
 
 
-class _Reader:
+class Reader:
     """Reads one sentence, segment by segment, remembering what it was about."""
 
     def __init__(
@@ -99,7 +67,6 @@ class _Reader:
     def read(self) -> list[Directive]:
         """The directives of the sentence, in order."""
         told = self.said = [stances(segment) if segment.hits else [] for segment in self.segments]
-        against = any(stance.verb.stance in _AGAINST for said in told for stance in said)
         for place, segment in enumerate(self.segments):
             if self.found and unless(segment.text):
                 break
@@ -109,7 +76,7 @@ class _Reader:
             for stance in said:
                 self._take(stance, segment, place, said[0])
             if not said and (self.found or "、" in segment.text or "和" in segment.text):
-                self._unsaid(segment, place, against)
+                self._unsaid(segment, place)
         first = self.segments[0]
         if not self.found and self._leads(first) and promoted(self.passage.headings):
             self._plain(first, subjects(first.text), "heading/encourage", "likely")
@@ -211,7 +178,7 @@ class _Reader:
         after = self.segments[place + 1].text if place + 1 < len(self.segments) else ""
         return kept(before) or kept(earlier) or unless(after)
 
-    def _unsaid(self, segment: Segment, place: int, against: bool) -> None:
+    def _unsaid(self, segment: Segment, place: int) -> None:
         """A segment without a stance word: a list that goes on, or one that is put in focus."""
         goes_on = _THAT_IS.match(segment.text) if self.found else None
         if goes_on:
@@ -228,7 +195,7 @@ class _Reader:
         focus = in_focus(segment.text)
         if focus is not None:
             self.focus = focus
-            if not against:
+            if not any(stance.verb.stance in _AGAINST for said in self.said for stance in said):
                 self._plain(segment, focus, "sentence/focus", "likely")
 
     def _leads(self, segment: Segment) -> bool:
@@ -293,8 +260,8 @@ def _activity(stance: Stance) -> Activity:
 
 
 def _certainty(stance: Stance, named: Subjects) -> Certainty:
-    if not any(industrial(name) for name in named.names):
-        return "doubtful"
-    return (
-        "likely" if stance.verb.soft or (stance.verb.need == "industrial" or stance.verb.tail == "upgrade") else "sure"
-    )
+    verb = stance.verb
+    for name in named.names:
+        if industrial(name):
+            return "likely" if verb.soft or verb.need == "industrial" or verb.tail == "upgrade" else "sure"
+    return "doubtful"

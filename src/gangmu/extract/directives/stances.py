@@ -111,7 +111,7 @@ def _stance(text: str, hit: Hit, boundary: int, later: list[Stance]) -> Stance |
         # 严格限制在…新建…: the place stands between the verb and what it forbids
         left, activity = activities(text, located.end(), boundary)
     # 不得用于营运: what it is not to be used for is not what the ban is about
-    words = "" if text.endswith("用于", hit.end, left) else text[left:boundary]
+    words = "" if left > hit.end and text.endswith("用于", hit.end, left) else text[left:boundary]
     if later and boundary == later[0].start and _JOINED.match(words):
         # 淘汰和禁止新建…: two verbs share one object
         shared = later[0]
@@ -205,7 +205,8 @@ def industrial(phrase: str) -> bool:
     if "、" not in head and closes(head, words.abstract.ends):
         return False
     members = _MEMBERS.split(head)
-    if words.abstract.of(members[0]) == len(members[0]):
+    first = members[0]
+    if not first or (closes(first, words.abstract.ends) and words.abstract.of(first) == len(first)):
         return False
     ends = words.industrial.ends
     for member in members:  # noqa: SIM110 - asked of every phrase: a generator would cost more than the test

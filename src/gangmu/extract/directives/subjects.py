@@ -15,7 +15,7 @@ _COMPLEX = re.compile(r"[、，；等的和与及或\d（一二三四五六七�
 _DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"（[^（）]*）")
 _ETC = re.compile(r"(?<![高中初平上相同何])等(?!量|级|离子|容量|温|静压|效|额|同|候|待|高线|于|比例|位)")
-_CUT = re.compile(r"、|，|；")
+_CUT = re.compile(r"[、，；]")
 _AND = re.compile(r"以及|和|或者|或|与")
 _DESCRIBED = re.compile(
     r"^([^，；\d]{0,40}?(?:高|低|小|重|大|差|弱|散乱|不|未|严重|落后|过剩|违规|污染|超标|类)[^，；\d]{0,24}?)的(?=.{2,})"
@@ -94,8 +94,9 @@ def subjects(phrase: str) -> Subjects:
         if not name:
             continue
         names.append(name)
-        thresholds += [_threshold(limit, name) for limit in limits]
-        limits = []
+        if limits:
+            thresholds += [_threshold(limit, name) for limit in limits]
+            limits = []
     return Subjects(tuple(dict.fromkeys(names)), "；".join(conditions) or None, tuple(thresholds))
 
 
@@ -131,8 +132,7 @@ def _parts(phrase: str) -> list[str]:
     for mark in _CUT.finditer(masked):
         parts.append(phrase[here : mark.start()])
         here = mark.end()
-    last = _last(phrase[here:], masked[here:])
-    return [*_joined([*parts, *last]), *named]
+    return [*_joined([*parts, *_last(phrase[here:], masked[here:])]), *named]
 
 
 def _closes(masked: str, mark: re.Match[str]) -> bool:
@@ -172,6 +172,8 @@ def _joined(parts: list[str]) -> list[str]:
 def shortened(phrase: str) -> str:
     """``phrase`` without what is to be done with the thing at its end (``…产业快速发展`` → ``…产业``)."""
     trim = lexicon().trim_end
+    if not closes(phrase, trim.ends):
+        return phrase
     for _ in range(2):
         cut = trim.of(phrase)
         shorter = phrase[:-cut].removesuffix("的") if cut else ""

@@ -12,7 +12,7 @@ import ahocorasick_rs as ac
 import msgspec
 
 from gangmu.norms.norm import Activity, Stance
-from gangmu.text import Affixes, by_last, closes
+from gangmu.text import Affixes, by_last
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # how far back the words that may stand before a verb can reach
@@ -134,7 +134,7 @@ def hits(text: str, body: int = 0) -> list[Hit]:
     found = [
         Hit(start, end, readings[k], weak[k])
         for k, start, end in words.spotter.find_matches_as_indexes(text)
-        if readings[k] and (not weak[k] or start <= body or _led(text[max(0, start - _LEAD) : start], end - start))
+        if readings[k] and (not weak[k] or start <= body or _led(text, start, end - start, words))
     ]
     if not found or "《" not in text:
         return found
@@ -143,10 +143,12 @@ def hits(text: str, body: int = 0) -> list[Hit]:
     return [hit for hit in found if not any(start < hit.start < end for start, end in titles)]
 
 
-def _led(before: str, length: int) -> bool:
-    """Whether a promoting word of ``length`` characters can be a verb behind ``before``."""
-    words = lexicon()
-    return closes(before, words.adverbs.ends) or (length > 2 and closes(before, words.nouns.ends))
+def _led(text: str, at: int, length: int, words: Lexicon) -> bool:
+    """Whether a promoting word of ``length`` characters can be a verb at ``at``, which is behind the head of ``text``."""
+    last, here = text[at - 1], max(0, at - _LEAD)
+    if text.endswith(words.adverbs.ends.get(last, ()), here, at):
+        return True
+    return length > 2 and text.endswith(words.nouns.ends.get(last, ()), here, at)
 
 
 def activities(text: str, start: int, end: int) -> tuple[int, Activity | None]:
