@@ -38,6 +38,7 @@ def industry(code: str) -> Industry | None:
     return industries().get(code)
 
 
+@functools.lru_cache(maxsize=20_000)
 def industry_parents(code: str) -> tuple[str, ...]:
     """Codes of what contains ``code``, nearest first, the section last; empty for sections and unknown codes."""
     chain: list[str] = []

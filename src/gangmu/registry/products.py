@@ -84,6 +84,7 @@ def exact_names() -> frozenset[str]:
     return frozenset(name for name, _, use in _named() if use == "exact" or len(name) < 2)
 
 
+@functools.lru_cache(maxsize=20_000)
 def broader(name: str) -> tuple[str, ...]:
     """The terms above ``name``, nearest first."""
     chain: list[str] = []
@@ -104,6 +105,7 @@ def narrower(name: str) -> tuple[str, ...]:
     return tuple(known for known in products() if known != name and is_a(known, name))
 
 
+@functools.lru_cache(maxsize=20_000)
 def codes_of(name: str) -> tuple[str, ...]:
     """Industry codes of product ``name``, those of the nearest broader term where it has none of its own."""
     table = products()

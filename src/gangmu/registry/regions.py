@@ -64,6 +64,7 @@ def region(code: str) -> Region | None:
     return regions().get(code)
 
 
+@functools.lru_cache(maxsize=20_000)
 def parents(code: str) -> tuple[str, ...]:
     """Codes of what contains ``code``, nearest first, the country last; empty for the country and for unknown codes."""
     chain: list[str] = []
