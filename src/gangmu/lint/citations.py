@@ -16,6 +16,8 @@ _KINDS = (
     "意见", "办法", "规定", "条例", "通知", "方案", "规划", "计划", "目录", "纲要", "决定", "法", "细则", "标准",
     "指南", "政策", "措施",
 )  # fmt: skip
+_LEAD = re.compile(r"^(?:按照|根据|依据|落实|贯彻|执行|以及|关于|同时|将|和|与|及|对|在|由|以|原)+(?=[一-鿿]{2})")
+_BRACKETS = str.maketrans("[]", "〔〕")
 _MARKS = str.maketrans("", "", "《》（）() 　\n")
 
 
@@ -33,14 +35,12 @@ def citations_in(sentences: Iterable[Spoken]) -> Iterator[Citation]:
     for sentence in sentences:
         if "《" not in sentence.text and "号" not in sentence.text:
             continue
-        told = 0
         for found in _TITLE.finditer(sentence.text):
             if found[1].rstrip("》（）()").removesuffix("（试行）").endswith(_KINDS):
                 yield Citation(sentence, found.start(), found.end(), found[1])
         for found in _NUMBER.finditer(sentence.text):
-            if found.start() >= told:
-                yield Citation(sentence, found.start(), found.end(), found[0])
-                told = found.end()
+            start = found.start() + (lead.end() if (lead := _LEAD.match(found[0])) else 0)
+            yield Citation(sentence, start, found.end(), sentence.text[start : found.end()])
 
 
 def names(citation: Citation, paper: Paper) -> bool:
@@ -48,7 +48,7 @@ def names(citation: Citation, paper: Paper) -> bool:
     cited = citation.name.translate(_MARKS)
     header = paper.header
     number, title = header.number.translate(_MARKS), header.title.translate(_MARKS)
-    if number and cited == number.translate(str.maketrans("[]", "〔〕")):
+    if number and cited.endswith(number.translate(_BRACKETS)):
         return True
     return bool(title) and (cited == title or (len(cited) > 7 and cited in _forwarded(title)))
 

@@ -52,8 +52,8 @@ def _prefix(region: str) -> str:
     return region.rstrip("0") if len(region.rstrip("0")) % 2 == 0 else region.rstrip("0") + "0"
 
 
-def same_sentence(docket: Docket, one: Stand, other: Stand) -> bool:
-    """Whether two stands are taken in one sentence, whose author saw both."""
+def same_sentence(docket: Docket, one: Held, other: Held) -> bool:
+    """Whether two norms stand in one sentence, whose author saw both."""
     if one.paper is not other.paper:
         return False
     sentence = docket.sentence_of(one.paper, one.norm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ AGAINST = frozenset({"prohibit", "phase_out", "restrict", "control"})
 # how hard a directive against something is; what stands already (phase_out) is another question than what is new
 GRADES = {"prohibit": 3, "restrict": 2, "control": 1}
 ON_NEW = frozenset({"new", "expand", "new_capacity", "invest"})
+# an amount or a number of plants goes, not the industry
+_COUNTED = re.compile(rf"\d|{any_of('quote', 'amounts').pattern}")
 _MADE = ("装备", "设备", "装备产业", "装备制造业", "设备产业", "机械")
 _KEPT = ("保留", "稳定", "维持", "控制", "保持")
 
@@ -65,7 +68,7 @@ class Stand(NamedTuple):
         if self.form != "plain" or self.limited:
             return False
         if self.norm.stance == "phase_out":
-            return not any_of("quote", "amounts").search(plain(self.norm.quote))
+            return not _COUNTED.search(plain(self.norm.quote))
         return self.norm.stance == "prohibit" and self.norm.activity not in ("new_capacity", "expand")
 
 

@@ -14,7 +14,7 @@ from gangmu.registry.products import codes_of, is_a, product_names, products
 Form = Literal["plain", "special", "around"]
 _QUOTES = str.maketrans({"“": None, "”": None, " ": None, "\n": None, "\u3000": None, "(": "（", ")": "）"})
 _CHAIN = re.compile(r"-|－|—+|–|→")
-_JOINTS = re.compile(r"、|，|以及|与|及(?!其)|和|或|/")
+_JOINTS = re.compile(r"、|，|以及|与|及(?!其)|和|或")
 _ASIDE = re.compile(r"（[^（）]*）")
 _CRUDE = re.compile("初加工|粗加工|初级")
 _GROUP = 3
@@ -40,16 +40,23 @@ def meanings(subject: str, made: bool = False) -> tuple[Meaning, ...]:
     """
     text = subject.translate(_QUOTES)
     if text in product_names():
-        parts = [text]
+        found = _meant(text, made)
     else:
-        parts = [part for piece in _pieces(text) for part in _JOINTS.split(piece)]
-    found: dict[str, Meaning] = {}
-    for part in parts:
-        for meaning in _meant(part, made):
-            found.setdefault(meaning.product, meaning)
+        found = tuple(
+            meaning for piece in _pieces(text) for part in _JOINTS.split(piece) for meaning in _alternatives(part, made)
+        )
     if not found:
-        found = {product: Meaning(product, text, "around") for product in subject_products(text)}
-    return tuple(found.values())
+        found = tuple(Meaning(product, text, "around") for product in subject_products(text))
+    return tuple({meaning.product: meaning for meaning in reversed(found)}.values())[::-1]
+
+
+def _alternatives(part: str, made: bool) -> tuple[Meaning, ...]:
+    """What ``part`` means; in PTA/PX装置用压缩机 only the last one stands for itself."""
+    *others, last = part.split("/")
+    meant = _meant(last, made)
+    alone = any(meaning.form == "plain" for meaning in meant)
+    before = [meaning for other in others for meaning in _meant(other, made)]
+    return (*(one if alone else one._replace(form="around") for one in before), *meant)
 
 
 def _pieces(text: str) -> list[str]:

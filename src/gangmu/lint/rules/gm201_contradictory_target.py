@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from gangmu.lint.docket import Aim, Docket, grouped
 from gangmu.lint.finding import Finding, at
-from gangmu.lint.growth import ground
+from gangmu.lint.growth import ground, same_sentence
 from gangmu.lint.rule import Rule
 from gangmu.lint.similar import alike, wording
 from gangmu.norms import Target
@@ -28,7 +28,7 @@ _NEAR = 0.05
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each indicator, region and year with more than one value."""
     for found in grouped(docket.aims, _key).values():
-        aims = _comparable(docket, found)
+        aims = _comparable(docket, found) if len(found) > 1 else found
         values = dict.fromkeys((aim.norm.value, aim.norm.value_to) for aim in aims)
         if len(values) > 1:
             first = aims[0].norm
@@ -40,24 +40,33 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
             )  # fmt: skip
 
 
-def _key(aim: Aim) -> tuple[str, str, int, str, str, int | None] | None:
+def _key(aim: Aim) -> tuple[object, ...] | None:
     target = aim.norm
     if target.indicator_id is None or target.year is None or target.change in _COUNTED:
         return None
     base = target.baseline_year if target.change in ("increase", "decrease") else None
-    return target.indicator_id, target.region, target.year, target.change, target.unit, base
+    mean = "年均" in target.indicator + target.quote
+    return target.indicator_id, target.region, target.year, target.change, mean, target.unit, base
 
 
 def _comparable(docket: Docket, aims: list[Aim]) -> list[Aim]:
-    """Those of ``aims`` that mean the same as the first: in its own document by the same name, elsewhere by a like one."""
-    if len(aims) < 2:
-        return aims
+    """Those of ``aims`` that mean the same as the first: elsewhere by a like name, in its own document by the same one."""
     first = aims[0]
     return [
         aim for aim in aims
-        if ground(docket, aim) == ground(docket, first) and alike(aim.norm.indicator, first.norm.indicator)
-        and (aim.paper.key != first.paper.key or wording(aim.norm.indicator) == wording(first.norm.indicator))
+        if aim is first or (
+            alike(aim.norm.indicator, first.norm.indicator) and ground(docket, aim) == ground(docket, first)
+            and (aim.paper.key != first.paper.key or _said_twice(docket, aim, first))
+        )
     ]  # fmt: skip
+
+
+def _said_twice(docket: Docket, one: Aim, other: Aim) -> bool:
+    """Whether one document says it in two places: rows of a table, or halves of a sentence, are about different things."""
+    tabled = one.norm.rule.startswith("table") and other.norm.rule.startswith("table")
+    if tabled and one.norm.clause == other.norm.clause:
+        return False
+    return wording(one.norm.indicator) == wording(other.norm.indicator) and not same_sentence(docket, one, other)
 
 
 def _least(target: Target) -> float:

@@ -46,11 +46,19 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
 
 
 def _bases(docket: Docket) -> Iterator[Base]:
+    """Observed bases, and those that targets name; a table that states its base in a column of its own has it once."""
+    observed = set()
     for aim in docket.observations:
+        observed.add((aim.paper.key, aim.norm.indicator_id, aim.norm.value))
         yield Base(aim, aim.norm.value, aim.norm.year)
     for aim in docket.aims:
-        if aim.norm.baseline_value is not None and aim.norm.change == "level":
-            yield Base(aim, aim.norm.baseline_value, aim.norm.baseline_year)
+        value = aim.norm.baseline_value
+        if (
+            value is not None
+            and aim.norm.change == "level"
+            and (aim.paper.key, aim.norm.indicator_id, value) not in observed
+        ):
+            yield Base(aim, value, aim.norm.baseline_year)
 
 
 def _comparable(base: Base, aim: Aim) -> bool:

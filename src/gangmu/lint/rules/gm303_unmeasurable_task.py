@@ -29,7 +29,8 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
 def _vague(task: Task) -> bool:
     if task.quantity is not None or task.deadline or task.deadline_year or task.recurrence:
         return False
-    effort = task.action.lstrip("要应当须并，、 ").startswith(word_list("task", "efforts"))
+    words = task.action.rpartition("牵头")[2].rpartition("负责")[2]
+    effort = words.lstrip("要应当须并，、 ").startswith(word_list("task", "efforts"))
     return effort and not any_of("task", "deliverables").search(task.action)
 
 

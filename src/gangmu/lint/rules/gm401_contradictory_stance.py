@@ -1,8 +1,9 @@
 """同一地区对同一产品既要发展又要禁止或淘汰。
 
-What it does: compares, region by region and across documents, what is to be developed with what is banned or to be closed
-down. A ban on all of an industry also meets its kinds (冶炼 and 铁合金); a ban on new plants meets the same product only. A ban
-with a condition, on a part (落后产能), or for another place is not one of these, nor is upgrading what stands.
+What it does: compares, region by region and across documents, what is to be developed with what is banned or to be
+closed down. A ban on all of an industry also meets its kinds (冶炼 and 铁合金); a ban on new plants meets the same product
+only, and no whole industry, which can grow without. A ban with a condition, on a part (落后产能), or for another place is
+not one of these, nor is upgrading what stands.
 
 Why it is bad: an applicant for a project finds a clause for either answer, and whoever decides is wrong by one of them.
 
@@ -19,6 +20,7 @@ from gangmu.lint.growth import ground, grows, same_sentence
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import Stand
 from gangmu.lint.subjects import within
+from gangmu.registry.products import products
 
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
@@ -42,7 +44,8 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
 def _meets(ban: Stand, product: str) -> bool:
     """Whether the ban takes in all of ``product``."""
     if ban.norm.activity in ("new", "invest"):
-        return ban.product == product
+        # an industry can grow without new plants
+        return ban.product == product and products()[product].kind != "industry"
     return within(product, ban.product)
 
 

@@ -18,7 +18,7 @@ from gangmu.lint.finding import Finding, at
 from gangmu.lint.growth import grows
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import ON_NEW, Stand, plain
-from gangmu.registry.products import broader, codes_of, is_a
+from gangmu.registry.products import broader, codes_of, is_a, products
 
 _SHARES = ("比重", "占比")
 
@@ -52,7 +52,8 @@ def _strain(promoted: Stand, curb: Stand) -> bool:
     if promoted.norm.stance == "upgrade":
         return stance == "phase_out" and curb.sweeping and promoted.product in broader(curb.product)[:1]
     if stance == "prohibit":
-        return activity in ("new_capacity", "expand") and promoted.product == curb.product
+        closed = activity in ON_NEW and (activity != "new" or products()[curb.product].kind == "industry")
+        return closed and promoted.product == curb.product
     return stance in ("restrict", "control") and activity not in ON_NEW and _same(promoted.product, curb.product)
 
 

@@ -36,7 +36,7 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
         if bans:
             above = [stand for stand in rivals if stand not in elsewhere]
             yield rule.found(
-                map(at, [*bans, *elsewhere, *above, *curbs]), subject=product,
+                map(at, [*bans, *elsewhere, *above, *curbs]), subject=bans[0].words,
                 banned=_regions(bans), promoted=_regions(elsewhere),
             )  # fmt: skip
 

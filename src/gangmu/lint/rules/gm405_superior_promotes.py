@@ -10,11 +10,13 @@ Example: a province relies on firms of one city for silicon feedstock; the city'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gangmu.lint.docket import Docket, grouped
 from gangmu.lint.finding import Finding, at
 from gangmu.lint.growth import grows
+from gangmu.lint.passages import Spoken
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import Stand, above
 from gangmu.registry.regions import contains, regions_in
@@ -41,9 +43,24 @@ def _bans(stand: Stand) -> bool:
 
 
 def _names(docket: Docket, stand: Stand, region: str) -> bool:
-    """Whether the sentence of ``stand`` names ``region`` or a place in it."""
-    words = docket.words_around(stand.paper, stand.norm)
-    return any(hit.id is not None and contains(region, hit.id) for hit in regions_in(words, stand.region))
+    """Whether the clause of ``stand``, or the one before it that says on what it relies, names ``region`` or a place in it."""
+    sentence = docket.sentence_of(stand.paper, stand.norm)
+    if sentence is None:
+        return False
+    before, own = _clauses(sentence, stand.norm.end)
+    here = regions_in(own, stand.region)
+    if not here and before.startswith(_RELIES):
+        here = regions_in(before, stand.region)
+    return any(hit.id is not None and contains(region, hit.id) for hit in here)
 
 
+def _clauses(sentence: Spoken, end: int) -> tuple[str, str]:
+    """The last two clauses of ``sentence`` up to the source offset ``end``: the one before, and the one that ends there."""
+    reached = next((k for k in range(1, len(sentence.text) + 1) if sentence.span(0, k)[1] >= end), len(sentence.text))
+    parts = _MARKS.split(sentence.text[sentence.body : reached])
+    return (parts[-2] if len(parts) > 1 else "", parts[-1])
+
+
+_RELIES = ("以", "依托", "围绕", "在", "立足", "发挥", "支持")
+_MARKS = re.compile(r"[，；：]")
 RULE = Rule("GM405", "superior-promotes", "warning", check)

@@ -28,8 +28,11 @@ _GENERAL = re.compile(
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each document."""
-    lost = ((order, subject) for order in docket.orders for subject in _unknown(order.norm.subjects, order.norm.industry_codes)
-            if order.norm.stance in AGAINST and not namings(order.norm.quote))  # fmt: skip
+    against = (order for order in docket.orders if order.norm.stance in AGAINST and order.norm.certainty != "doubtful")
+    lost = (
+        (order, subject) for order in against if not namings(order.norm.quote)
+        for subject in _unknown(order.norm.subjects, order.norm.industry_codes)
+    )  # fmt: skip
     for found in grouped(lost, lambda one: one[0].paper.key).values():
         subjects = dict.fromkeys(subject for _, subject in found)
         yield rule.found((at(order) for order, _ in found), count=str(len(subjects)), subjects=" / ".join(subjects))

@@ -9,6 +9,7 @@ Example: “… 〔2012〕3号 is repealed at the same time”, while that docum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gangmu.lint.citations import citations_in, names
@@ -17,6 +18,11 @@ from gangmu.lint.finding import Finding, at_document, at_sentence
 from gangmu.lint.rule import Rule
 
 _REPEALS = ("废止", "停止执行", "失效")
+_BY = ("根据", "依据", "按照", "按", "被")
+# from the end of a citation to the word that repeals it, over others of the same list
+_AFTER = re.compile(
+    r"(?:（[^（）]*）|《[^《》]*》|[、和及与]|[一-鿿]{2,8}〔\d{4}〕\d+号)*[^，。；《》]{0,10}(?:废止|停止执行|失效)"
+)
 
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
@@ -24,14 +30,13 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     repealing = [sentence for sentence in docket.sentences if any(word in sentence.text for word in _REPEALS)]
     for citation in citations_in(repealing):
         sentence = citation.sentence
+        by_it = sentence.text[: citation.start].endswith(_BY)
+        if by_it or not sentence.paper.in_force(docket.as_of) or not _AFTER.match(sentence.text, citation.end):
+            continue
         for paper in docket.papers:
-            alive = (
-                paper is not sentence.paper and paper.in_force(docket.as_of) and sentence.paper.in_force(docket.as_of)
-            )
-            if alive and names(citation, paper):
-                yield rule.found(
-                    [at_sentence(sentence), at_document(paper)], title=citation.name, count=str(len(paper.norms))
-                )
+            if paper is not sentence.paper and paper.in_force(docket.as_of) and names(citation, paper):
+                places = [at_sentence(sentence), at_document(paper)]
+                yield rule.found(places, title=citation.name, count=str(len(paper.norms)))
 
 
 RULE = Rule("GM507", "repealed-by-later", "error", check)
