@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 _LINE = 38  # half-width cells: 19 characters of 22 points, since a line of 156 mm just takes 20
-_WHOLE = re.compile(r"的?产业政策审查意见$|[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔].|.", re.DOTALL)
+_WHOLE = re.compile(
+    r"的?产业政策审查意见$|[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔](?:.{1,6}[》）”〕]|.)|.", re.DOTALL
+)
 _CLOSING = "》）”〕、，。：；"
 
 
 def balanced(title: str, line: int = _LINE) -> list[str]:
     """``title`` in as few lines of at most ``line`` cells as it needs, each about as long as the others."""
     pieces = _pieces(title)
-    count = -(-_width(title) // line)
+    count = max(1, -(-_width(title) // line))
     while True:
         lines = _set(pieces, -(-_width(title) // count), line)
         if len(lines) <= count or count > len(pieces):

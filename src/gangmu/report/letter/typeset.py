@@ -24,11 +24,8 @@ _TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
 _NOT_SET = ("language", "stance", "subject", "matched")  # fields that the template leaves out
 Face = dict[str, str] | str
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same letter gives the same bytes
-_NO_FONT = (
-    "a PDF needs a Chinese font, and none is installed",
-    "install one (Debian and Ubuntu: apt install fonts-noto-cjk), or write .docx",
-)
-_NO_GLYPH = ("no font that is installed has the character {character} ({code})", _NO_FONT[1])
+_NO_FONT = "a PDF needs a Chinese font, and none is installed"
+_INSTALL = "install one (Debian and Ubuntu: apt install fonts-noto-cjk), or write .docx"
 
 
 def content(letter: Letter) -> bytes:
@@ -51,8 +48,8 @@ def _check_glyphs(pdf: bytes, words: Filled) -> None:
     document.close()
     missing = sorted(set(_same("".join(_texts(words)))) - drawn - {" "})
     if missing:
-        what, do = _NO_GLYPH
-        raise UnwritableOutput(what.format(character=missing[0], code=f"U+{ord(missing[0]):04X}"), "", do)
+        code = f"{ord(missing[0]):04X}"
+        raise UnwritableOutput(f"no font that is installed has the character {missing[0]} (U+{code})", "", _INSTALL)
 
 
 def _same(text: str) -> str:
@@ -78,7 +75,7 @@ def chosen(families: frozenset[str], language: Language = "zh") -> dict[str, lis
     found = {part: next((name for name in names if name in families), "") for part, names in wanted.items()}
     ground = found["text"] or found["song"] or found["head"]
     if not ground:
-        raise UnwritableOutput(_NO_FONT[0], "", _NO_FONT[1])
+        raise UnwritableOutput(_NO_FONT, "", _INSTALL)
     # in a Chinese text quotation marks and dashes are as wide as characters, in an English one they are not
     first: Face = {"name": found["latin"], "covers": "latin-in-cjk"} if language == "zh" else found["latin"]
     latin = [first] if found["latin"] else []

@@ -32,9 +32,9 @@ def content(letter: Letter, template: Path | None = None) -> bytes:
     try:
         word.render(filled(letter), environment)
     except jinja2.UndefinedError as fault:
-        raise BrokenTemplate("the template asks for something that a letter does not have", str(path), _DO) from fault
+        raise BrokenTemplate(f"a letter has nothing that the template asks for ({fault})", str(path), _DO) from fault
     except jinja2.TemplateError as fault:
-        raise BrokenTemplate("a placeholder of the template is written wrongly", str(path), _DO) from fault
+        raise BrokenTemplate(f"a placeholder of the template is written wrongly ({fault})", str(path), _DO) from fault
     file = io.BytesIO()
     word.save(file)
     return even(file.getvalue())
@@ -48,7 +48,9 @@ def _template(path: Path) -> Any:
     except FileNotFoundError:
         raise BrokenTemplate("there is no such file", str(path), "check the path") from None
     except OSError:
-        raise BrokenTemplate("no permission to read it", str(path), "copy it to a folder of your own") from None
+        raise BrokenTemplate(
+            "no permission to read it", str(path), "ask its owner, or copy it to a folder of your own"
+        ) from None
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
         raise BrokenTemplate("this is no Word document", str(path), "save the template as .docx") from None
     file.seek(0)
