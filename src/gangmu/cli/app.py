@@ -13,10 +13,10 @@ import click
 from gangmu import __version__
 from gangmu.cli.asking import Asked, Option, common_options, language_asked, language_written, said
 from gangmu.cli.output import Hangup, put
-from gangmu.errors import GangmuError
+from gangmu.errors import BrokenPack, GangmuError
 
 UNUSABLE, OUR_FAULT, INTERRUPTED, HUNG_UP = 2, 70, 130, 141
-COMMANDS = ("read", "compile", "export", "lint", "diff")
+COMMANDS = ("read", "compile", "export", "lint", "diff", "test")
 
 
 class Commands(Asked, click.Group):
@@ -75,7 +75,8 @@ def _complain(fault: Exception, arguments: list[str]) -> int:
     complaints = import_module("gangmu.cli.complaints")
     language = language_written(arguments)
     if isinstance(fault, GangmuError):
-        complaints.complain(complaints.stated(fault, language))
+        for one in fault.faults if isinstance(fault, BrokenPack) else (fault,):
+            complaints.complain(complaints.stated(one, language))
         return UNUSABLE
     complaints.complain(complaints.our_fault(type(fault).__name__, "", language))
     if "--debug" in arguments:
