@@ -13,10 +13,10 @@ UPGRADE, LAYOUT, SUPPLY, DRAFT = (
     "liaoning-upgrade-2015", "liaoning-layout-2015", "liaoning-supply-side-2016", "liaoning-manufacturing-draft-2021",
 )  # fmt: skip
 HEADLINES = [
+    (UPGRADE, "化工产品精细化率", {2017: 55, 2020: 58}),
     (UPGRADE, "规模以上工业增加值年均增长", {2017: 6, 2020: 7}),
     (UPGRADE, "工业投资年均增长", {2017: 6, 2020: 7}),
     (UPGRADE, "高端装备制造业销售收入占装备制造业比重", {2017: 19, 2020: 25}),
-    (UPGRADE, "化工产品精细化率", {2017: 55, 2020: 58}),
     (UPGRADE, "规模以上钢铁企业新产品销售收入占主营业务收入比重", {2017: 10, 2020: 15}),
     (UPGRADE, "电子信息产业主营业务收入占全部规模以上企业主营业务收入比重", {2017: 12, 2020: 15}),
     (UPGRADE, "规模以上企业研发经费内部支出占主营业务收入比重", {2017: 1, 2020: 1.26}),
