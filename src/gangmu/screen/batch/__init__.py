@@ -1,0 +1,5 @@
+"""批量筛查: the same verdicts over a table of projects, column by column; every reason is kept."""
+
+from gangmu.screen.batch.engine import Engine, Screened
+
+__all__ = ["Engine", "Screened"]

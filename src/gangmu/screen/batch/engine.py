@@ -1,0 +1,111 @@
+"""批量筛查的引擎: many projects, one screening for each kind of project that the law can tell apart.
+
+The columns of a table say for every row which rules are about it, how it lies to the places they name, and on which side of
+their thresholds it stands. Rows that agree in all this form a *signature*: ``Index.screen`` is asked once for each, with a
+real row, and the others take its verdict with their own figures in the arithmetic. The engine holds no rule of its own, so it
+cannot disagree with a single screening except by overlooking a difference; tests/screen/batch hold it to that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+import polars as pl
+
+from gangmu.norms import Paper
+from gangmu.norms.diagnostic import Language
+from gangmu.pack import Pack
+from gangmu.screen.batch.aspect import Aspects, areas_of
+from gangmu.screen.batch.facts import Table, project_of, read_table
+from gangmu.screen.batch.places import Places
+from gangmu.screen.batch.signature import Signatures
+from gangmu.screen.batch.template import Template, filled, template_of
+from gangmu.screen.orders import Limit
+from gangmu.screen.screening import Index
+
+SHOWN = ("row", "name", "applicant", "region")
+COLUMNS = (
+    "outcome", "decided_by", "document", "clause", "reasons", "missing", "procedure", "procedure_level",
+    "procedure_basis", "refusals", "refusal_basis", "replacement",
+)  # fmt: skip
+
+
+class Screened(msgspec.Struct, frozen=True):
+    """已筛查: ``verdicts`` and ``errors``, together a line for every row that was given."""
+
+    verdicts: pl.DataFrame
+    errors: pl.DataFrame
+
+
+class Engine:
+    """引擎: the law of one day made ready for tables of projects; what it learns of one table serves the next."""
+
+    def __init__(
+        self,
+        sources: Iterable[Pack | Paper],
+        as_of: dt.date,
+        *,
+        rehearse: bool = False,
+        limits: Iterable[Limit] = (),
+        language: Language = "zh",
+    ) -> None:
+        self.limits = tuple(limits)
+        self.index = Index(sources, as_of, rehearse=rehearse)
+        self._language = language
+        aspects = Aspects(self.index, self.limits)
+        rules = (*self.index.shelf.rules, *self.index.drafts.rules)
+        areas = {*areas_of(rules, self.index.tables), *(limit.region for limit in self.limits)}
+        self._signatures = Signatures(aspects, Places(frozenset(areas)))
+        self._templates: list[Template] = []
+        self._shared = pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
+
+    @property
+    def signatures(self) -> int:
+        """How many kinds of projects have been told apart so far."""
+        return len(self._templates)
+
+    def screen(self, raw: pl.DataFrame, start: int = 1) -> Screened:
+        """The verdicts on the rows of ``raw`` (columns by known headings), the first of which has number ``start``."""
+        table = read_table(raw, start)
+        return Screened(self.verdicts(table), table.errors)
+
+    def verdicts(self, table: Table) -> pl.DataFrame:
+        """The verdicts on facts that have been read, in their order."""
+        facts = table.facts
+        signed = self._signatures.of(facts)
+        self._learn(facts, signed)
+        numbers = signed["signature"]
+        arithmetic = self._arithmetic(facts, numbers)
+        return pl.concat([facts.select(SHOWN), self._shared[numbers], arithmetic.to_frame()], how="horizontal")
+
+    def _learn(self, facts: pl.DataFrame, signed: pl.DataFrame) -> None:
+        """Screen one row of each signature that is met for the first time."""
+        fresh = signed.with_row_index("place").filter(pl.col("signature") >= len(self._templates))
+        fresh = fresh.unique(subset="signature", keep="first").sort("signature")
+        if fresh.is_empty():
+            return
+        rows = facts[fresh["place"]].to_dicts()
+        made = [
+            self._template(row, aspect, place, fixed)
+            for row, aspect, place, fixed in zip(rows, fresh["aspect"], fresh["place_kind"], fresh["own"], strict=True)
+        ]
+        self._templates += made
+        shared = pl.DataFrame([one.columns for one in made], schema=self._shared.schema)
+        self._shared = pl.concat([self._shared, shared], rechunk=True)
+
+    def _template(self, row: dict[str, Any], aspect: int, place: int, own: str | None) -> Template:
+        narrow = self._signatures.narrowed(aspect, place)
+        return template_of(narrow.screen(project_of(row), self.limits), self._language, fixed=own is not None)
+
+    def _arithmetic(self, facts: pl.DataFrame, numbers: pl.Series) -> pl.Series:
+        """The lines of arithmetic, each row with its own figures."""
+        told = pl.Series([bool(one.arithmetic) for one in self._templates], dtype=pl.Boolean)
+        places = told.gather(numbers).arg_true() if len(told) else pl.Series([], dtype=pl.UInt32)
+        rows = facts.select("capacity", "investment", "energy")[places].rows()
+        templates = self._templates
+        lines = [filled(templates[n], row) for n, row in zip(numbers.gather(places), rows, strict=True)]
+        whole = pl.Series("arithmetic", [""], dtype=pl.String).new_from_index(0, facts.height)
+        return whole.scatter(places, lines) if lines else whole

@@ -1,0 +1,143 @@
+"""裁定的模板: a verdict with the figures of the one project left open, so that every project of its kind can fill in its own.
+
+Everything in a verdict but the project itself, its hash, and the figures in the arithmetic depends only on what projects of one
+signature share. The figures stand in the lines of ``GM651``: the project's own, and the same in the unit of the limit.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from gangmu.norms.diagnostic import Language
+from gangmu.registry.units import DAYS_A_YEAR, _ratio
+from gangmu.screen.batch.cuts import COAL
+from gangmu.screen.measure import FEWEST_DAYS, _number
+from gangmu.screen.project import Project
+from gangmu.screen.reasons import Reason, sentence
+from gangmu.screen.verdict import Verdict, verdict_json
+
+_VALUE = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?|inf")
+_OPEN = "\ue000"
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """空位: the ``figure`` of the project (0 capacity, 1 investment, 2 energy), as told, or from ``given`` to ``unit``."""
+
+    figure: int
+    given: str = ""
+    unit: str = ""
+    span: float = 0.0
+
+
+class Template(msgspec.Struct, frozen=True):
+    """模板: the columns that are the same for all, and the arithmetic with its slots (``%s``), a line for each norm."""
+
+    columns: dict[str, str]
+    arithmetic: str = ""
+    slots: tuple[Slot, ...] = ()
+
+
+def template_of(verdict: Verdict, language: Language = "zh", *, fixed: bool = False) -> Template:
+    """The template of ``verdict``; with ``fixed`` its figures are kept, since no other project shares them."""
+    slots: list[Slot] = []
+    lines = []
+    for match in verdict.matches:
+        told = [_opened(one, verdict.project, language, None if fixed else slots) for one in match.arithmetic]
+        if told:
+            lines.append(f"{match.norm.replace('%', '%%')}: {('' if language == 'zh' else ' ').join(told)}")
+    return Template(_columns(verdict, language), "\n".join(lines), tuple(slots))
+
+
+def _columns(verdict: Verdict, language: Language) -> dict[str, str]:
+    shown = verdict_json(verdict, language)
+    deciding = [match for match in verdict.matches if match.role == "decides"]
+    course = verdict.procedure
+    return {
+        "outcome": verdict.outcome,
+        "decided_by": "；".join(match.norm for match in deciding),
+        "document": "；".join(dict.fromkeys(match.document for match in deciding)),
+        "clause": "；".join(match.clause for match in deciding),
+        "reasons": _json([_without_arithmetic(match) for match in shown["matches"]]),  # type: ignore[attr-defined]
+        "missing": _json(shown["missing"]) if verdict.missing else "",
+        "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
+        "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
+        "replacement": _json(shown["replacement"]) if verdict.replacement else "",
+    }  # fmt: skip
+
+
+def _without_arithmetic(match: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in match.items() if name != "arithmetic"}
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _opened(told: Reason, project: Project, language: Language, slots: list[Slot] | None) -> str:
+    """The sentence with ``%s`` for each figure, which is noted in ``slots``."""
+    args = dict(told.args)
+    if slots is None or told.code != "GM651":
+        return sentence(told, language).replace("%", "%%")
+    line = "".join(_line(args["line"], project, slots))
+    opened = Reason(told.code, tuple({**args, "line": line}.items()))
+    return sentence(opened, language).replace("%", "%%").replace(_OPEN, "%s")
+
+
+def _line(line: str, project: Project, slots: list[Slot]) -> Iterator[str]:
+    """``600吨/日 × 365~300日/年 = 21.9万吨/年 ~ 18万吨/年`` with its figures open."""
+    figures = [project.capacity, project.investment]
+    told = [(amount.value, amount.unit) if amount else None for amount in figures]
+    told.append((project.energy, COAL) if project.energy is not None else None)
+    for place, amount in enumerate(told):
+        if amount is not None and (head := f"{_number(amount[0])}{amount[1]}") and _begins(line, head):
+            break
+    else:
+        raise AssertionError(line)  # the figure of a threshold is one of the project's own
+    slots.append(Slot(place))
+    yield f"{_OPEN}{amount[1]}"
+    left, equals, values = line.removeprefix(head).partition(" = ")
+    yield left + equals
+    shown = values.split(" ~ ") if values else []
+    spans = (project.operating_days,) if project.operating_days else (DAYS_A_YEAR, FEWEST_DAYS)
+    for number, (value, span) in enumerate(zip(shown, spans, strict=False)):
+        unit = _VALUE.sub("", value, count=1)
+        slots.append(Slot(place, amount[1], unit, span))
+        yield f"{' ~ ' if number else ''}{_OPEN}{unit}"
+
+
+def _begins(line: str, head: str) -> bool:
+    return line == head or line.startswith((f"{head} × ", f"{head} = "))
+
+
+def filled(template: Template, figures: tuple[float | None, ...]) -> str:
+    """The arithmetic of a project with these figures."""
+    return template.arithmetic % tuple([_shown(slot, figures[slot.figure]) for slot in template.slots])
+
+
+def _shown(slot: Slot, value: float | None) -> str:
+    if value is None:
+        raise AssertionError(slot)
+    if slot.unit:
+        value = converted(value, slot.given, slot.unit, slot.span)
+    return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"
+
+
+@functools.cache
+def _parts(given: str, unit: str, span: float) -> tuple[int, int]:
+    ratio = _ratio(given, unit, span)
+    return ratio.as_integer_ratio() if ratio is not None else (0, 1)
+
+
+def converted(value: float, given: str, unit: str, span: float) -> float:
+    """The same as ``convert``, to the last bit, without making fractions: integers divide with one rounding."""
+    above, below = _parts(given, unit, span)
+    text = str(value)
+    if "e" in text:
+        return float(Fraction(text) * Fraction(above, below))
+    front, _, behind = text.partition(".")
+    return int(front + behind) * above / (10 ** len(behind) * below)
