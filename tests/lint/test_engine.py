@@ -9,6 +9,7 @@ from tests.lint.dockets import CASES, DAY, case, norm, paper, papers
 
 from gangmu.lint import RULES, chosen, lint, unknown
 from gangmu.norms import Directive, Target, Task
+from gangmu.pipeline import compile_text
 
 GRAVITY = ["error", "warning", "info"]
 
@@ -78,3 +79,21 @@ def test_the_order_of_the_documents_changes_nothing_but_the_order(order: list[in
     assert {(one.code, frozenset(one.places)) for one in straight} == {
         (one.code, frozenset(one.places)) for one in mixed
     }
+
+
+WORDS = st.sampled_from(
+    ["一、目标\n", "（一）", "1．", "到2020年", "化工产品精细化率", "达到58%", "重点发展", "禁止新建", "淘汰", "限制", "水泥", "PTA", "行业",
+     "大同市", "、", "，", "。\n", "；", "“4322”工程", "《示范意见》", "晋政发〔2016〕3号", "附件1", "60万吨/年以下", "等", "产能置换", "7∶46∶48",
+     "区域性金融中心", "有效期至2018年12月31日", "\t", "牵头"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(WORDS, max_size=30).map("".join), min_size=1, max_size=3), st.dates())
+def test_whatever_the_text_every_place_lies_in_it(texts: list[str], day: dt.date) -> None:
+    docket = [compile_text(f"山西省意见\n{text}", DAY, f"{k}.txt").paper(str(k)) for k, text in enumerate(texts)]
+    held = {one.key: one.source.text for one in docket if one.source}
+    for finding in lint(docket, day):
+        assert finding.places
+        assert finding.message("zh")
+        for place in finding.places:
+            assert held[place.document][place.start : place.end] == place.quote

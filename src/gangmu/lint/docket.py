@@ -16,6 +16,8 @@ from gangmu.norms import Directive, Norm, Paper, Target, Task
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+# how many years plans of one generation are apart: those of the next do not contradict them, they follow
+_CYCLE = 4
 
 
 class Aim(NamedTuple):
@@ -97,6 +99,22 @@ class Docket:
     @functools.cached_property
     def _places(self) -> dict[int, int]:
         return {id(paper): place for place, paper in enumerate(self.papers)}
+
+    def clash(self, one: Paper, other: Paper) -> bool:
+        """Whether two papers bind at one time: neither has lapsed, nor do many years lie between them.
+
+        A draft counts: that it contradicts what is in force is what its authors want to know.
+        """
+        if one is other:
+            return True
+        dates = (paper.header.issued or paper.header.effective for paper in (one, other))
+        years = [date.year for date in dates if date is not None]
+        near = len(years) < 2 or max(years) - min(years) <= _CYCLE
+        return near and not (self._lapsed(one) or self._lapsed(other))
+
+    def _lapsed(self, paper: Paper) -> bool:
+        header = paper.header
+        return header.status == "repealed" or (header.expires is not None and header.expires < self.as_of)
 
     def sentence_of(self, paper: Paper, norm: Norm) -> Spoken | None:
         """The sentence that ``norm`` of ``paper`` stands in; None where the text is not at hand."""

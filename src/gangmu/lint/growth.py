@@ -35,6 +35,13 @@ def grows(docket: Docket, stand: Stand) -> bool:
     return bool(any_of("quote", "growth").search(plain(norm.quote)))
 
 
+def flat(docket: Docket, stand: Stand) -> bool:
+    """Whether ``stand`` bans or closes down all of its product, whoever makes it: not those without a licence only."""
+    if not stand.sweeping:
+        return False
+    return not any_of("quote", "conditions").search(docket.words_around(stand.paper, stand.norm))
+
+
 def ground(docket: Docket, held: Held) -> frozenset[str]:
     """The zones and the smaller regions that the sentence of a norm and its headings name."""
     sentence = docket.sentence_of(held.paper, held.norm)

@@ -1,7 +1,8 @@
 """同一指标、同一地区、同一年份，目标值不同。
 
 What it does: compares all targets of one indicator in one region for one year, across documents and inside them. Values
-that no result can satisfy together are an error; a floor of 20 beside a floor of 25 is a warning.
+that no result can satisfy together are an error; a floor of 20 beside a floor of 25, or the value of a document that has
+lapsed, is a warning.
 
 Why it is bad: a department cannot reach two values of one indicator; whoever reports success picks the lower one. A later
 document of equal rank does not silently amend an earlier one, so both are reported and none is picked.
@@ -33,7 +34,9 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
         if len(values) > 1:
             first = aims[0].norm
             met = max(_least(aim.norm) for aim in aims) <= min(_most(aim.norm) for aim in aims)
-            sure = not any(aim.norm.certainty == "doubtful" for aim in aims)
+            sure = not any(
+                aim.norm.certainty == "doubtful" or not docket.clash(aim.paper, aims[0].paper) for aim in aims
+            )
             yield rule.found(
                 map(at, aims), None if sure and not met else "warning", indicator=first.indicator, year=str(first.year),
                 values=" / ".join(dict.fromkeys(f"{aim.norm.value:g}{aim.norm.unit}" for aim in aims)),

@@ -19,6 +19,7 @@ from gangmu.lint.rule import Rule
 from gangmu.norms import Paper
 from gangmu.text.numerals import number
 
+_SLACK = 2  # months between the day of issue and the first of January do not make a term longer
 _TERM = re.compile(
     r"(?:用|通过|力争|经过|利用)[^。，；]{0,6}?([一二三四五六七八九十\d]{1,3})年(?:左右)?(?:的)?(?:时间|努力|左右)"
 )
@@ -42,7 +43,7 @@ def _terms(paper: Paper, rule: Rule) -> Iterable[Finding]:
     months = (header.expires.year - since.year) * 12 + header.expires.month - since.month + 1
     for term in _TERM.finditer(paper.source.text):
         years = number(term[1])
-        if years is not None and years * 12 > months:
+        if years is not None and years * 12 > months + _SLACK:
             start, end = term.span()
             yield rule.found(
                 [at_text(paper, start, end, clause_at(paper, start))], term=term[0], validity=f"{months}个月"

@@ -3,7 +3,8 @@
 What it does: compares, region by region and across documents, what is to be developed with what is banned or to be
 closed down. A ban on all of an industry also meets its kinds (冶炼 and 铁合金); a ban on new plants meets the same product
 only, and no whole industry, which can grow without. A ban with a condition, on a part (落后产能), or for another place is
-not one of these, nor is upgrading what stands.
+not one of these, nor is upgrading what stands. Between a document that has lapsed, or is more than four years older, and
+another one it is a warning.
 
 Why it is bad: an applicant for a project finds a clause for either answer, and whoever decides is wrong by one of them.
 
@@ -16,7 +17,7 @@ from collections.abc import Iterable
 
 from gangmu.lint.docket import Docket, grouped
 from gangmu.lint.finding import Finding, at
-from gangmu.lint.growth import ground, grows, same_sentence
+from gangmu.lint.growth import flat, ground, grows, same_sentence
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import Stand
 from gangmu.lint.subjects import within
@@ -25,19 +26,22 @@ from gangmu.registry.products import products
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each region and product."""
-    bans = grouped((stand for stand in docket.stands if stand.opposes and stand.sweeping), lambda stand: stand.region)
+    bans = grouped(
+        (stand for stand in docket.stands if stand.opposes and flat(docket, stand)), lambda stand: stand.region
+    )
     wanted = (
         stand for stand in docket.stands if stand.region in bans and stand.form == "plain" and grows(docket, stand)
     )
-    for (region, product), promoted in grouped(wanted, lambda stand: (stand.region, stand.product)).items():
-        against = [
-            ban for ban in bans[region] if _meets(ban, product) and all(_same_ground(docket, ban, one) for one in promoted)
-        ]  # fmt: skip
-        if against:
+    for (region, product), favours in grouped(wanted, lambda stand: (stand.region, stand.product)).items():
+        broad = [ban for ban in bans[region] if _meets(ban, product)]
+        against = [ban for ban in broad if any(_same_ground(docket, ban, one) for one in favours)]
+        promoted = [one for one in favours if any(_same_ground(docket, ban, one) for ban in against)]
+        if promoted:
             parts = [ban for ban in bans[region] if ban not in against and within(ban.product, product)]
+            sure = any(docket.clash(one.paper, ban.paper) for one in promoted for ban in against)
             yield rule.found(
-                map(at, [*promoted, *against, *parts]), region=promoted[0].norm.region_name, subject=promoted[0].words,
-                banned=" / ".join(dict.fromkeys(ban.words for ban in against)),
+                map(at, [*promoted, *against, *parts]), None if sure else "warning", subject=promoted[0].words,
+                region=promoted[0].norm.region_name, banned=" / ".join(dict.fromkeys(ban.words for ban in against)),
             )  # fmt: skip
 
 
@@ -50,7 +54,8 @@ def _meets(ban: Stand, product: str) -> bool:
 
 
 def _same_ground(docket: Docket, ban: Stand, promoted: Stand) -> bool:
-    return ground(docket, ban) == ground(docket, promoted) and not same_sentence(docket, ban, promoted)
+    """Whether the ban holds where the product is promoted: everywhere in the region, or in the very zones named there."""
+    return ground(docket, ban) <= ground(docket, promoted) and not same_sentence(docket, ban, promoted)
 
 
 RULE = Rule("GM401", "contradictory-stance", "error", check)

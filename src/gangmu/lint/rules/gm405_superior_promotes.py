@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from gangmu.lint.docket import Docket, grouped
 from gangmu.lint.finding import Finding, at
-from gangmu.lint.growth import grows
+from gangmu.lint.growth import flat, grows
 from gangmu.lint.passages import Spoken
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import Stand, above
@@ -24,22 +24,23 @@ from gangmu.registry.regions import contains, regions_in
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each product and region that bans it."""
-    bans = grouped((stand for stand in docket.stands if _bans(stand)), lambda stand: (stand.product, stand.region))
+    bans = grouped(
+        (stand for stand in docket.stands if stand.opposes and flat(docket, stand)),
+        lambda stand: (stand.product, stand.region),
+    )
     wanted = (stand for stand in docket.stands if stand.form == "plain" and grows(docket, stand))
     promoted = grouped(wanted, lambda stand: stand.product)
     for (product, region), against in bans.items():
         superior = [stand for stand in promoted.get(product, ()) if above(stand.region, region)]
         if superior:
-            named = any(_names(docket, stand, region) for stand in superior)
+            named = any(
+                _names(docket, stand, region) and docket.clash(stand.paper, ban.paper)
+                for stand in superior for ban in against
+            )  # fmt: skip
             yield rule.found(
                 map(at, [*superior, *against]), severity="error" if named else None, subject=against[0].words,
                 superior=superior[0].norm.region_name, region=against[0].norm.region_name,
             )  # fmt: skip
-
-
-def _bans(stand: Stand) -> bool:
-    """Whether no plant for the product may be built; a mere stop to new capacity leaves room for it."""
-    return stand.sweeping
 
 
 def _names(docket: Docket, stand: Stand, region: str) -> bool:

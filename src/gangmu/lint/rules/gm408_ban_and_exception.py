@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gangmu.lint.classes import things_in
-from gangmu.lint.docket import Docket, grouped
+from gangmu.lint.docket import Docket, Order, grouped
 from gangmu.lint.finding import Finding, Place, at, at_sentence
 from gangmu.lint.rule import Rule
 from gangmu.lint.stands import ON_NEW
@@ -43,7 +43,7 @@ class Leave(NamedTuple):
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each region."""
-    bans = [order for order in docket.orders if order.norm.stance == "prohibit" and order.norm.activity in ON_NEW]
+    bans = [order for order in docket.orders if _flat(order)]
     leaves = grouped(_leaves(docket), lambda leave: leave.region)
     for region, orders in grouped(bans, lambda order: order.norm.region).items():
         met = [
@@ -55,6 +55,14 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
                 [*(at(order) for order, _ in met), *(leave.place for _, leave in met)],
                 region=met[0][0].norm.region_name,
             )  # fmt: skip
+
+
+def _flat(order: Order) -> bool:
+    """Whether the ban on new capacity knows no condition, and names no replacement itself (除等量置换外不得新建)."""
+    norm = order.norm
+    exception = norm.exception or ""
+    said = norm.condition or norm.thresholds or exception.startswith("除") or "置换" in exception or "替代" in exception
+    return norm.stance == "prohibit" and norm.activity in ON_NEW and not said
 
 
 def _leaves(docket: Docket) -> Iterable[Leave]:

@@ -36,7 +36,7 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
 
 
 def _everywhere(docket: Docket, ban: Stand, stand: Stand) -> bool:
-    return ground(docket, ban) == ground(docket, stand)
+    return ground(docket, ban) <= ground(docket, stand)
 
 
 RULE = Rule("GM420", "shadowed-by-stricter", "info", check)
