@@ -138,12 +138,10 @@ def _unlisted(text: str) -> list[tuple[str, Good]]:
 def _compound(good: Good, text: str) -> Good:
     """A name that goes on into another word (草莓 in 草莓酸) is that word, of which only the ending is known."""
     word = words().ending.match(text, good.start)
-    if (
-        word is None
-        or word.end("word") <= good.end
-        or not 0 <= word.start("end") - good.end <= 1
-        or word["end"] in words().parts
-    ):
+    if word is None or word.end("word") <= good.end or word["end"] in words().parts:
+        return good
+    gap = word.start("end") - good.end
+    if not 0 <= gap <= (len(word["end"]) > 1):
         return good
     return Good(good.start, word.end(), "", (endings()[word["end"]],))
 

@@ -64,7 +64,7 @@ def words() -> Words:
         vehicle=re.compile(rf"(?P<of>{_any(vehicles)})[^，□]{{0,3}}$"),
         vehicles=vehicles,
         ending=re.compile(
-            rf"(?P<word>[\u4e00-\u9fffA-Za-z0-9]{{0,8}}(?P<end>{_any(endings())}))(?=□|$|{_any(data['stop']['words'])})"
+            rf"(?P<word>[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?P<end>{_any(endings())}))(?=□|$|{_any(data['stop']['words'])})"
         ),
         units=re.compile(_any(data["units"])),
         unit_names=data["units"],
