@@ -37,7 +37,7 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
         against = [ban for ban in broad if any(_same_ground(docket, ban, one) for one in favours)]
         promoted = [one for one in favours if any(_same_ground(docket, ban, one) for ban in against)]
         if promoted:
-            parts = [ban for ban in bans[region] if ban not in against and within(ban.product, product)]
+            parts = [one for one in against_all[region] if one not in against and _part(one, product)]
             sure = any(docket.clash(one.paper, ban.paper) for one in promoted for ban in against)
             yield rule.found(
                 map(at, [*promoted, *against, *parts]), None if sure else "warning", subject=promoted[0].words,
@@ -51,6 +51,12 @@ def _meets(ban: Stand, product: str) -> bool:
         # an industry can grow without new plants
         return ban.product == product and products()[product].kind != "industry"
     return within(product, ban.product)
+
+
+def _part(stand: Stand, product: str) -> bool:
+    """Whether ``stand`` bans or closes down a kind of ``product``: no clash by itself, but worth reading beside one."""
+    hard = stand.norm.stance in ("prohibit", "phase_out") and stand.form == "plain"
+    return hard and stand.product != product and within(stand.product, product)
 
 
 def _same_ground(docket: Docket, ban: Stand, promoted: Stand) -> bool:
