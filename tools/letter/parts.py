@@ -30,6 +30,8 @@ def _control(words: str) -> Part:
 _ZH = (
     _control("if 审查单位"),
     Part("Masthead", "{{ 审查单位 }}"),
+    _control("endif"),
+    _control("if 文号"),
     Part("Number", "{{ 文号 }}"),
     _control("endif"),
     Part("Title", "{{ 标题 }}"),
@@ -95,6 +97,8 @@ _ZH = (
 _EN = (
     _control("if office"),
     Part("Masthead", "{{ office }}"),
+    _control("endif"),
+    _control("if number"),
     Part("Number", "{{ number }}"),
     _control("endif"),
     Part("Title", "{{ title }}"),

@@ -21,7 +21,7 @@ from gangmu.report.letter.title import balanced
 from gangmu.report.letter.values import Letter
 
 _TEMPLATE = Path(__file__).parent / "templates" / "letter.typ"
-_NOT_SET = ("language", "stance", "subject", "matched")  # fields that the template leaves out
+_TRIAL = b"#set text(font: json(bytes(sys.inputs.faces)))\n#sys.inputs.words"
 Face = dict[str, str] | str
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same letter gives the same bytes
 _NO_FONT = "a PDF needs a Chinese font, and none is installed"
@@ -37,19 +37,32 @@ def content(letter: Letter) -> bytes:
     words["lines"] = [*balanced(letter.title)] if letter.language == "zh" else [letter.title]
     inputs = {"letter": msgspec.json.encode(words).decode(), "faces": msgspec.json.encode(faces).decode()}
     made = typst.compile(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts, sys_inputs=inputs, timestamp=_EPOCH)
-    _check_glyphs(bytes(made), words)
+    _check_glyphs(set(_same("".join(_texts(words)))) - _drawn(bytes(made)), fonts, faces["text"])
     return bytes(made)
 
 
-def _check_glyphs(pdf: bytes, words: Filled) -> None:
-    """Raise where the PDF lacks a character of the letter: one that no font has is drawn as a box, and has no text."""
+def _check_glyphs(unseen: set[str], fonts: typst.Fonts, face: list[Face]) -> None:
+    """Raise where one of ``unseen`` cannot be drawn: a character that no font has becomes a box, and has no text.
+
+    A letter may leave out what a field holds, so each character that was not seen in it is tried by itself.
+    """
+    tried = sorted(unseen - {" "})
+    if not tried:
+        return
+    inputs = {"faces": msgspec.json.encode(face).decode(), "words": " ".join(tried)}
+    made = typst.compile(_TRIAL, font_paths=fonts, sys_inputs=inputs, timestamp=_EPOCH)
+    lacking = [character for character in tried if character not in _drawn(bytes(made))]
+    if lacking:
+        code = f"{ord(lacking[0]):04X}"
+        raise UnwritableOutput(f"no font that is installed has the character {lacking[0]} (U+{code})", "", _INSTALL)
+
+
+def _drawn(pdf: bytes) -> set[str]:
+    """The characters that can be read off ``pdf``."""
     document = pdfium.PdfDocument(pdf)
-    drawn = set("".join(_same(page.get_textpage().get_text_range()) for page in document))
+    found = {character for page in document for character in _same(page.get_textpage().get_text_range())}
     document.close()
-    missing = sorted(set(_same("".join(_texts(words)))) - drawn - {" "})
-    if missing:
-        code = f"{ord(missing[0]):04X}"
-        raise UnwritableOutput(f"no font that is installed has the character {missing[0]} (U+{code})", "", _INSTALL)
+    return found
 
 
 def _same(text: str) -> str:
@@ -61,8 +74,7 @@ def _texts(words: Filled) -> Iterator[str]:
     if isinstance(words, str):
         yield words
         return
-    parts = [part for name, part in words.items() if name not in _NOT_SET] if isinstance(words, dict) else words
-    for part in parts:
+    for part in words.values() if isinstance(words, dict) else words:
         yield from _texts(part)
 
 
