@@ -26,9 +26,9 @@ from gangmu.registry.products import products
 
 def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
     """One finding for each region and product."""
-    bans = grouped(
-        (stand for stand in docket.stands if stand.opposes and flat(docket, stand)), lambda stand: stand.region
-    )
+    opposed = grouped((stand for stand in docket.stands if stand.opposes), lambda stand: stand.region)
+    flatly = {region: [stand for stand in stands if flat(docket, stand)] for region, stands in opposed.items()}
+    bans = {region: stands for region, stands in flatly.items() if stands}
     wanted = (
         stand for stand in docket.stands if stand.region in bans and stand.form == "plain" and grows(docket, stand)
     )
@@ -37,7 +37,7 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
         against = [ban for ban in broad if any(_same_ground(docket, ban, one) for one in favours)]
         promoted = [one for one in favours if any(_same_ground(docket, ban, one) for ban in against)]
         if promoted:
-            parts = [one for one in against_all[region] if one not in against and _part(one, product)]
+            parts = [one for one in opposed[region] if one not in against and _part(one, product)]
             sure = any(docket.clash(one.paper, ban.paper) for one in promoted for ban in against)
             yield rule.found(
                 map(at, [*promoted, *against, *parts]), None if sure else "warning", subject=promoted[0].words,
