@@ -185,6 +185,7 @@ def test_a_date_that_the_document_does_not_say_is_not_made_up() -> None:
 
 def test_characters_that_xml_forbids_come_back() -> None:
     hold(compiled("一、标题\x0c\n\x01正文\ufffe。\r\n"))
+    hold(compiled("示范\n一、总体要求\n\x1b\n一、总体要求"))
 
 
 def test_indenting_the_file_anew_loses_nothing() -> None:

@@ -11,6 +11,7 @@ from tests.seeds import ROOT
 from gangmu.errors import BrokenPack
 from gangmu.norms import Directive, Measure, Target, Task
 from gangmu.policytest import load_cases
+from gangmu.policytest.schema import case_schema
 from gangmu.policytest.values import CaseEntry, Entry, Expect, ExpectedFinding, ExpectedPlace, ExpectedStatus, Given
 from gangmu.policytest.words import vocabulary
 
@@ -84,3 +85,11 @@ def test_the_page_documents_every_word() -> None:
     for words in vocabulary().values.values():
         for chinese, english in words.items():
             assert f"`{english}` {chinese}" in page, english
+
+
+def test_the_schema_of_a_test_file_has_both_languages() -> None:
+    schema = case_schema()
+    case, expect = schema["$defs"]["CaseEntry"], schema["$defs"]["Expect"]
+    assert {"name", "名称", "given", "已知"} <= set(case["properties"])
+    assert {"anyOf": [{"required": ["name"]}, {"required": ["名称"]}]} in case["allOf"]
+    assert {"met", "完成"} <= {word for part in expect["properties"]["状态"]["anyOf"] for word in part.get("enum", ())}

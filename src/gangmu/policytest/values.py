@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -42,7 +42,7 @@ class Given(Entry, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     text: str = ""
-    project: dict[str, object] | None = None
+    project: dict[str, Any] | None = None
 
     @property
     def day(self) -> dt.date:
@@ -93,7 +93,7 @@ class Expect(Entry, frozen=True, kw_only=True):
     status: Status | None = None
     norm: str = ""
     targets: tuple[ExpectedStatus, ...] = ()
-    norms: tuple[dict[str, object], ...] = ()
+    norms: tuple[dict[str, Any], ...] = ()
     no_norms: tuple[Kind, ...] = ()
     findings: tuple[ExpectedFinding, ...] = ()
     no_findings: tuple[str | ExpectedFinding, ...] = ()

@@ -20,12 +20,23 @@ from gangmu.norms import Document, Header, Page, SourceText, Table
 
 # XML 1.0, production 2 (Char)
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile(r"\\\\|\\u([0-9a-f]{4})")
 Element = Any  # lxml has no types
 
 
 def printable(text: str) -> str:
     """``text`` with a replacement character for each one that XML forbids."""
     return FORBIDDEN.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """``text`` for an attribute: a backslash doubled, a character that XML forbids as ``\\u001b``."""
+    return FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\\", "\\\\"))
+
+
+def unescaped(text: str) -> str:
+    """What ``escaped`` was given."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", text)
 
 
 class Kept(msgspec.Struct, frozen=True):

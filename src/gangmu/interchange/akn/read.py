@@ -9,7 +9,7 @@ from lxml import etree
 
 from gangmu.errors import DamagedFile
 from gangmu.interchange.akn.addresses import Addresses
-from gangmu.interchange.akn.kept import kept_source
+from gangmu.interchange.akn.kept import kept_source, unescaped
 from gangmu.interchange.akn.names import AKN, KINDS, akn, gm
 from gangmu.interchange.akn.pieces import plain
 from gangmu.norms import Clause, Document
@@ -36,12 +36,12 @@ def from_akn(content: bytes) -> Document:
     try:
         written = [(int(run.get(gm("at"))), "".join(run.itertext())) for run in root.iter() if run.get(gm("at"))]
         header, source, tables = kept_source(block, written)
-        return Document(source, header, _clauses(root), tables)
+        return Document(source, header, _clauses(root, source.text), tables)
     except (msgspec.DecodeError, ValueError, LookupError, TypeError) as error:
         raise DamagedFile("what gangmu keeps in its Akoma Ntoso is damaged", do=_ADVICE) from error
 
 
-def _clauses(root: Element) -> tuple[Clause, ...]:
+def _clauses(root: Element, text: str) -> tuple[Clause, ...]:
     """The clauses in the order of the text: Akoma Ntoso puts conclusions and attachments behind the body."""
     found: list[tuple[int, int, Clause]] = []
     names: dict[Element, str] = {}
@@ -50,27 +50,30 @@ def _clauses(root: Element) -> tuple[Clause, ...]:
             continue
         parent = next((above for above in element.iterancestors() if above in names), None)
         level = 1 if parent is None else sum(above in names for above in element.iterancestors()) + 1
-        clause = _clause(element, level, names[parent] if parent is not None else None)
+        clause = _clause(element, text, level, names[parent] if parent is not None else None)
         names[element] = clause.id
         found.append((clause.start, level, clause))
     return tuple(clause for _, _, clause in sorted(found, key=lambda entry: entry[:2]))
 
 
-def _clause(element: Element, level: int, parent: str | None) -> Clause:
+def _clause(element: Element, text: str, level: int, parent: str | None) -> Clause:
     name = element.get(gm("id")) or Addresses.clause_id(element.get("eId"))
     return Clause(
-        name, _said(element, "num"), level, _kind(element), _said(element, "heading"), int(element.get(gm("start"))),
+        name, _said(element, text, "num"), level, _kind(element), _said(element, text, "heading"), int(element.get(gm("start"))),
         int(element.get(gm("end"))), parent,
     )  # fmt: skip
 
 
-def _said(element: Element, name: str) -> str:
-    """Label or heading: what is said beside the element, else what stands in it."""
+def _said(element: Element, text: str, name: str) -> str:
+    """Label or heading: what is said beside the element, else what stands in the text where the element says."""
     said = element.get(gm(name))
     if said is not None:
-        return str(said)
+        return unescaped(said)
     held = element.find(akn(name))
-    return "" if held is None else plain(name, "".join(held.itertext()))
+    if held is None:
+        return ""
+    at = int(held.get(gm("at")))
+    return plain(name, text[at : at + len("".join(held.itertext()))])
 
 
 def _kind(element: Element) -> ClauseKind:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from gangmu.interchange.akn.addresses import Addresses
 from gangmu.interchange.akn.identity import Identity
-from gangmu.interchange.akn.kept import keep, printable
+from gangmu.interchange.akn.kept import escaped, keep, printable
 from gangmu.interchange.akn.meta import meta
 from gangmu.interchange.akn.names import ELEMENTS, NAMESPACES, akn, gm
 from gangmu.interchange.akn.pieces import Opening, Span, cell, cells, lines, opening, own, plain
@@ -126,7 +126,7 @@ class _Writer:
             if span is not None:
                 self._run(etree.SubElement(element, akn(name)), span)
             if said != (plain(name, self.text[span.start : span.end]) if span else ""):
-                element.set(gm(name), printable(said))
+                element.set(gm(name), escaped(said))
 
     def _frame(self, clause: Clause, name: str) -> Element:
         """The opening or the signature of the document: blocks, in which no numbers and headings are told apart."""
@@ -138,7 +138,7 @@ class _Writer:
     def _framed(self, element: Element, clause: Clause, address: str) -> None:
         for name, said in (("num", clause.label), ("heading", clause.heading)):
             if said:
-                element.set(gm(name), printable(said))
+                element.set(gm(name), escaped(said))
         children = self.below[clause.id]
         for child, span in zip([None, *children], own(clause, children), strict=True):
             if child is not None:
