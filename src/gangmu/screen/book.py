@@ -16,10 +16,10 @@ from gangmu.pack import Pack, in_force, packs_hash
 from gangmu.pack.facts import CatalogueRule, Fact, Facts, KeyRegion, Procedure, Replacement
 from gangmu.pack.values import PackDocument
 from gangmu.registry.industries import industry_parents
-from gangmu.registry.products import broader, codes_of
+from gangmu.registry.products import broader
 from gangmu.screen.project import canonical_hash
 from gangmu.screen.rule import Rule, Source, rules_of
-from gangmu.screen.touch import Things
+from gangmu.screen.touch import Things, codes_for
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +132,7 @@ class Shelf:
         for name, _ in things.products:
             for wide in (name, *broader(name)):
                 found.update(self._products.get(wide, ()))
-            codes.update(codes_of(name))
+            codes.update(codes_for(name))
         for code in codes:
             for wide in (code, *industry_parents(code)):
                 found.update(self._codes.get(wide, ()))

@@ -8,15 +8,17 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import re
 from importlib import resources
 
 import msgspec
 
 from gangmu.errors import DataFault
-from gangmu.registry.industries import industries
-from gangmu.registry.product_names import choose_product, product_terms
-from gangmu.registry.products import codes_of
+from gangmu.registry.industries import covers, industries, industry_named
+from gangmu.registry.product_names import choose_product, product_terms, products_in
+from gangmu.registry.products import codes_of, products
 from gangmu.registry.spotter import Spotter
+from gangmu.screen.scope import lexicon
 
 
 class Good(msgspec.Struct, frozen=True):
@@ -57,12 +59,43 @@ def goods_in(text: str) -> list[Good]:
         word = text[hit.start : hit.end]
         if _cut(text, hit.start, hit.end):
             continue
-        ids = product_terms().get(word, ())
         known = goods().get(word)
-        product = choose_product(ids, (known,) if known else ()) if ids else None
+        product = product_of(word, known)
         codes = (known,) if known else codes_of(product) if product else ()
         found.append(Good(hit.start, hit.end, product or "", codes))
     return found
+
+
+@functools.lru_cache(maxsize=50_000)
+def product_of(word: str, code: str | None = None) -> str | None:
+    """The registry's product that ``word``, in industry ``code``, names or is a kind of; None where there is none.
+
+    A product of that name; one named inside the word that belongs to the same industry (风电设备制造); else the one product
+    that its industry is all about (every 轮毂 of class 3415 is a 风电设备).
+    """
+    ids = product_terms().get(word, ())
+    if ids or code is None:
+        return choose_product(ids, (code,) if code else ()) if ids else None
+    inside = [hit.id for hit in products_in(word) if hit.id and any(_same(code, own) for own in codes_of(hit.id))]
+    return inside[-1] if inside else _chief().get(code)
+
+
+def _same(one: str, other: str) -> bool:
+    return covers(one, other) or covers(other, one)
+
+
+@functools.cache
+def _chief() -> dict[str, str]:
+    """Industry code → the product that it is all about: the class bears its name alone, or data/scope.toml says so."""
+    chiefs: dict[str, str] = dict(lexicon().chiefs)
+    for name in products():
+        known = industry_named(name)
+        if known is not None and codes_of(name) == (known.code,) and not _SEVERAL.search(known.name):
+            chiefs.setdefault(known.code, name)
+    return chiefs
+
+
+_SEVERAL = re.compile(r"[、及和与]")
 
 
 @functools.cache
@@ -74,6 +107,33 @@ def endings() -> dict[str, str]:
     if unknown:
         raise DataFault(f"{unknown[0]} is no industry", "screen/data/endings.csv")
     return table
+
+
+def short_name(word: str) -> str:
+    """``word`` without 项目, 生产线 and the like behind it, where what is left names the same thing."""
+    meant = product_terms().get(word)
+    for tail in _TAILS if meant else ():
+        bare = word.removesuffix(tail)
+        if bare != word and len(bare) > 1 and product_terms().get(bare) == meant:
+            return bare
+    return word
+
+
+_TAILS = (
+    "生产线项目",
+    "生产线",
+    "项目",
+    "装置",
+    "企业",
+    "行业",
+    "产业",
+    "工程",
+    "扩产",
+    "制造业",
+    "制造",
+    "生产",
+    "加工",
+)
 
 
 def _cut(text: str, start: int, end: int) -> bool:

@@ -55,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     baseline: re.Pattern[str]
     general: frozenset[str]
     same: frozenset[str]
+    chiefs: tuple[tuple[str, str], ...]
 
 
 @functools.cache
@@ -65,7 +66,12 @@ def lexicon() -> Lexicon:
     compiled: dict[str, Any] = {name: re.compile(value) for name, value in data.items() if isinstance(value, str)}
     for name in ("neutral", "vague"):
         compiled[name] = re.compile("|".join(sorted(map(re.escape, data[name]), key=len, reverse=True)))
-    return Lexicon(**compiled, general=frozenset(data["general"]), same=frozenset(data["same"]))
+    return Lexicon(
+        **compiled,
+        general=frozenset(data["general"]),
+        same=frozenset(data["same"]),
+        chiefs=tuple(data["chief"].items()),
+    )
 
 
 def bare(words: str) -> str:

@@ -7,18 +7,15 @@ import re
 
 import msgspec
 
-from gangmu.registry.products import broader
 from gangmu.registry.regions import Region, contains, current, regions, regions_in
-from gangmu.screen.goods import Good, endings, goods_in
+from gangmu.screen.goods import goods_in, short_name
+from gangmu.screen.made import BLANK, things_in
 from gangmu.screen.project import Project, ProjectActivity
 from gangmu.screen.title_amounts import amounts_in
 from gangmu.screen.title_words import words
 from gangmu.text.flow import unify
 
-_SEGMENT = re.compile(r"[、，；。+/]|以及|及其|及|和|与|暨|兼|配套")
 _GAPS = re.compile(r"\s+")
-_ASIDE = re.compile(r"（[^（）]*）")
-_BLANK = "□"
 
 
 def project_from_text(text: str, region: str | None = None) -> Project:
@@ -32,13 +29,13 @@ def project_from_text(text: str, region: str | None = None) -> Project:
     place = region or _region(rest, applicant, whole)
     masked = _without_places(rest, place)
     amounts = amounts_in(masked)
-    things = _things(amounts.left)
+    things = things_in(amounts.left)
     if all(name in words().process for name, _ in things):
-        things = _things(amounts_in(_without_places(whole, place)).left) or things
+        things = things_in(amounts_in(_without_places(whole, place)).left) or things
     named = {
         "applicant": applicant, "region": place, "park": _park(rest), "activity": _activity(rest or whole),
         "industries": tuple(dict.fromkeys(code for _, good in things for code in good.codes)),
-        "products": tuple(dict.fromkeys(name for name, _ in things)),
+        "products": tuple(dict.fromkeys(short_name(name) for name, _ in things)),
         "equipment": amounts.equipment, "capacity": amounts.capacity, "investment": amounts.investment,
         "energy": amounts.energy,
     }  # fmt: skip
@@ -96,7 +93,7 @@ def _without_places(text: str, region: str | None) -> str:
     things = goods_in(text)
     for hit in regions_in(text, region):
         if not any(good.start <= hit.start and hit.end <= good.end for good in things):
-            left[hit.start : hit.end] = _BLANK * (hit.end - hit.start)
+            left[hit.start : hit.end] = BLANK * (hit.end - hit.start)
     return "".join(left)
 
 
@@ -108,80 +105,4 @@ def _park(text: str) -> str | None:
 def _activity(text: str) -> ProjectActivity | None:
     """By the words for it; of several kinds the one that stands first in the data."""
     kinds = {hit.id for hit in words().activity.hits(text)}
-    return next((kind for kind in words().order if kind in kinds), None)  # type: ignore[return-value]
-
-
-def _things(text: str) -> list[tuple[str, Good]]:
-    """What is made: of each stretch of the title the last thing named, unless it is only what another is made from."""
-    text = _ASIDE.sub(lambda aside: _BLANK * len(aside[0]), text) if goods_in(_ASIDE.sub("", text)) else text
-    spans = [match.span("what") for match in words().material.finditer(text)]
-    found: list[tuple[str, Good]] = []
-    weak: list[tuple[str, Good]] = []
-    for start, end in _segments(text):
-        inside = [good for good in goods_in(text) if start <= good.start and good.end <= end]
-        made = [good for good in inside if not any(a <= good.start < b for a, b in spans)]
-        good = _meant(made or inside, text)
-        if good is not None:
-            good = _placed(_compound(good, text), text)
-            (weak if _only_for(text[good.end : end]) else found).append((text[good.start : good.end], good))
-    kept = found or weak or _unlisted(text)
-    products = [good.product for _, good in kept if good.product]
-    return [pair for pair in kept if not any(pair[1].product in broader(other) for other in products)]
-
-
-def _unlisted(text: str) -> list[tuple[str, Good]]:
-    """A word that no list knows, by what it ends in."""
-    found = list(words().ending.finditer(text))[-1:]
-    return [(one["word"], Good(one.start(), one.end(), "", (endings()[one["end"]],))) for one in found]
-
-
-def _compound(good: Good, text: str) -> Good:
-    """A name that goes on into another word (草莓 in 草莓酸) is that word, of which only the ending is known."""
-    word = words().ending.match(text, good.start)
-    if word is None or word.end("word") <= good.end or word["end"] in words().parts:
-        return good
-    gap = word.start("end") - good.end
-    if not 0 <= gap <= (len(word["end"]) > 1):
-        return good
-    return Good(good.start, word.end(), "", (endings()[word["end"]],))
-
-
-_PART_CODES = ("29", "33", "34", "38", "39", "40")
-
-
-def _placed(good: Good, text: str) -> Good:
-    """``good`` in the industry that its surroundings say: crops that are processed are food, bearings for cars are car parts."""
-    code = good.codes[0] if good.codes else ""
-    if words().cooked.match(text[good.end :]):
-        for raw, food in words().raw.items():
-            if code.startswith(raw):
-                return msgspec.structs.replace(good, codes=(food,))
-    vehicle = words().vehicle.search(text[: good.start])
-    if vehicle and not good.product and code.startswith(_PART_CODES):
-        return msgspec.structs.replace(good, codes=(words().vehicles[vehicle["of"]],))
-    return good
-
-
-def _meant(inside: list[Good], text: str) -> Good | None:
-    """The head of a Chinese noun phrase stands at its end, unless that is only a process done to what stands before."""
-    for good in reversed(inside):
-        if text[good.start : good.end] not in words().process and (good.codes or good.product):
-            return good
-    return inside[-1] if inside else None
-
-
-def _segments(text: str) -> list[tuple[int, int]]:
-    """The stretches between marks and conjunctions; a mark inside the name of a thing divides nothing."""
-    things = goods_in(text)
-    bounds, here = [], 0
-    for mark in _SEGMENT.finditer(text):
-        if any(good.start < mark.end() and mark.start() < good.end for good in things):
-            continue
-        bounds.append((here, mark.start()))
-        here = mark.end()
-    return [*bounds, (here, len(text))]
-
-
-def _only_for(tail: str) -> bool:
-    """Whether what follows the name of a thing says that something else is made, for it or from it."""
-    return words().derived.match(tail.lstrip(_BLANK)) is not None
+    return next((kind for kind in words().order if kind in kinds), None)

@@ -12,13 +12,14 @@ import msgspec
 
 from gangmu.registry.spotter import Spotter
 from gangmu.screen.goods import endings
+from gangmu.screen.project import ProjectActivity
 
 
 class Words(msgspec.Struct, frozen=True):
     """词表: patterns and tables for reading the title of a filing; see data/title.toml."""
 
     activity: Spotter
-    order: tuple[str, ...]
+    order: tuple[ProjectActivity, ...]
     applicant: re.Pattern[str]
     works: re.Pattern[str]
     park: re.Pattern[str]

@@ -8,14 +8,18 @@ from typing import Literal
 import msgspec
 
 from gangmu.registry.industries import covers
-from gangmu.registry.product_names import subject_products
-from gangmu.registry.products import broader, codes_of, products
+from gangmu.registry.product_names import choose_product, subject_products
+from gangmu.registry.products import broader, codes_of, product_names, products
 from gangmu.registry.regions import contains
+from gangmu.screen.goods import goods, product_of
+from gangmu.screen.made import things_in
 from gangmu.screen.project import Project
 from gangmu.screen.scope import Scope, bare
+from gangmu.text.flow import unify
 
 Answer = Literal["yes", "no", "maybe"]
 GROUP, INDUSTRY, SECTION = 10, 20, 30
+_CLASS = len("=0000")
 
 
 class Things(msgspec.Struct, frozen=True):
@@ -47,7 +51,7 @@ def things_of(project: Project) -> Things:
     """The products, industries and words of ``project``."""
     found: dict[str, str] = {}
     for words in project.products:
-        for name in product_ids(words, project.industries):
+        for name in named(words, project.industries):
             found.setdefault(name, words)
     for item in project.equipment:
         for name in product_ids(item.name, project.industries):
@@ -56,6 +60,28 @@ def things_of(project: Project) -> Things:
     narrow = {name: words for name, words in found.items() if not any(name in broader(other) for other in found)}
     text = bare(" ".join([project.name, *project.products, *(item.name for item in project.equipment)]))
     return Things(tuple(narrow.items()), project.industries, text)
+
+
+@functools.lru_cache(maxsize=50_000)
+def named(words: str, industries: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What an applicant's ``words`` for a thing mean: products of the registry, or ``=`` and the code of its industry.
+
+    The whole as a name first; else what its noun phrases say is made (水泥设备 is no 水泥).
+    """
+    exact = product_names().get(words)
+    if exact is not None:
+        chosen = choose_product(exact, industries)
+        return (chosen,) if chosen is not None else ()
+    if words in goods():
+        code = goods()[words]
+        return (product_of(words, code) or f"={code}",)
+    made = [good for _, good in things_in(unify(words))]
+    return tuple(dict.fromkeys(good.product or f"={good.codes[0]}" for good in made if good.product or good.codes))
+
+
+def codes_for(name: str) -> tuple[str, ...]:
+    """Industry codes of a name that ``named`` gives."""
+    return (name[1:],) if name.startswith("=") else codes_of(name)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -71,7 +97,7 @@ def touches(scope: Scope, things: Things) -> Touch:
         best = _closer(best, _by_product(scope, name, words))
     if best.answer != "yes" and scope.codes:
         best = _closer(best, _by_industry(scope, things))
-    if best.answer != "yes" and not things.products and scope.hints:
+    if best.answer != "yes" and scope.hints:
         best = _closer(best, _by_hint(scope, things))
     if best.answer != "yes" and scope.literal and scope.literal in things.words:
         best = Touch("yes", scope.literal)
@@ -96,23 +122,24 @@ def _by_product(scope: Scope, name: str, words: str) -> Touch:
 
 def _by_industry(scope: Scope, things: Things) -> Touch:
     """By codes: all those of a product must lie in the subject's, or it may be about something else."""
-    wanted = [(words, codes_of(name)) for name, words in things.products] or [(code, (code,)) for code in things.codes]
+    wanted = [(words, codes_for(name)) for name, words in things.products] or [(code, (code,)) for code in things.codes]
     best = NOT
     for words, own in wanted:
         inside = [max((len(outer) for outer in scope.codes if covers(outer, code)), default=0) for code in own]
         if own and all(inside):
             level = min(INDUSTRY + 4 - length if length > 1 else SECTION for length in inside)
             best = _closer(best, Touch("yes", words, level))
-        elif any(inside) or (not things.products and any(covers(c, i) for c in own for i in scope.codes)):
+        elif any(inside) or any(covers(code, outer) for code in own for outer in scope.codes):
             best = _closer(best, Touch("maybe", words))
     return best
 
 
 def _by_hint(scope: Scope, things: Things) -> Touch:
-    """Only the industry of the project is told, and the subject lies in it or about it."""
-    for code in things.codes:
-        if any(covers(hint, code) or covers(code, hint) for hint in scope.hints):
-            return Touch("maybe", code)
+    """Only the industry of the project is told, or its thing by no more than a group of them: the subject may lie in it."""
+    told = [(words, name[1:]) for name, words in things.products if name.startswith("=") and len(name) < _CLASS]
+    for words, code in told or [(code, code) for code in things.codes if not things.products]:
+        if any(covers(code, hint) or (not told and covers(hint, code)) for hint in scope.hints):
+            return Touch("maybe", words)
     return NOT
 
 
