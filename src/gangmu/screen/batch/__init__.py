@@ -1,5 +1,6 @@
 """批量筛查: the same verdicts over a table of projects, column by column; every reason is kept."""
 
 from gangmu.screen.batch.engine import Engine, Screened
+from gangmu.screen.batch.run import Law, Tally, run
 
-__all__ = ["Engine", "Screened"]
+__all__ = ["Engine", "Law", "Screened", "Tally", "run"]

@@ -30,6 +30,7 @@ _CODED = ("region", "activity", "efficiency", "industries", "equipment", "parame
 SPLIT = re.compile(r"[、；，,;|/\n]")
 _NUMBER = r"^((?:\d[\d,，]*)?\.?\d+(?:[eE][+-]?\d+)?)\s*([^\d\s.].*)?$"
 _CODE = re.compile(r"[A-T]|[A-T]?\d{2,4}")
+FAULT = "\x00fault"
 _MONEY = "万元"
 _MOST = 1e15
 
@@ -73,6 +74,7 @@ def _one_of(kind: str, text: str) -> str:
 
 
 def industry_codes(text: str) -> tuple[str, ...]:
+    """Codes of industries, parted like products."""
     codes = tuple(part.strip() for part in SPLIT.split(text) if part.strip())
     if any(_CODE.fullmatch(code) is None for code in codes):
         raise Refused("is no code of GB/T 4754")
@@ -140,7 +142,8 @@ def read_table(raw: pl.DataFrame, start: int = 1) -> Table:
         frame = frame.select([pl.lit(None, pl.String).alias(c) for c in COLUMNS])
         frame = pl.concat([frame] * raw.height) if raw.height else frame.clear()
     frame = frame.with_columns([_clean(frame, column) for column in COLUMNS]).with_row_index("row", start)
-    frame = frame.with_columns(pl.lit("").alias("fault"))
+    fault = raw[FAULT] if FAULT in raw.columns else pl.lit("")
+    frame = frame.with_columns(fault.alias("fault"))
     frame = _with_numbers(frame)
     for column in _CODED:
         frame = _coded(frame, column)
@@ -214,14 +217,14 @@ def _last_checks(frame: pl.DataFrame) -> pl.DataFrame:
     for number, unit in (("capacity", "capacity_unit"), ("added_capacity", "capacity_unit")):
         lacking = pl.col(number).is_not_null() & pl.col(unit).is_null()
         frame = frame.with_columns(_fail(number, lacking, "has no unit"))
-    days = (pl.col("operating_days") <= 0) | (pl.col("operating_days") > 366)
+    days: pl.Expr = (pl.col("operating_days") <= 0) | (pl.col("operating_days") > 366)
     frame = frame.with_columns(_fail("operating_days", days.fill_null(value=False), "is no number of days in a year"))
     empty = pl.all_horizontal(pl.col("name", "products", "industries", "equipment", "region", "capacity").is_null())
     said = pl.when((pl.col("fault") == "") & empty).then(pl.lit("the row is empty")).otherwise(pl.col("fault"))
     frame = frame.with_columns(said.alias("fault"))
     money = pl.when(pl.col("investment").is_not_null()).then(pl.col("investment_unit").fill_null(_MONEY))
-    unit = pl.when(pl.col("capacity").is_not_null() | pl.col("added_capacity").is_not_null()).then("capacity_unit")
-    return frame.with_columns(money.alias("investment_unit"), unit.alias("capacity_unit"))
+    counted = pl.when(pl.col("capacity").is_not_null() | pl.col("added_capacity").is_not_null()).then("capacity_unit")
+    return frame.with_columns(money.alias("investment_unit"), counted.alias("capacity_unit"))
 
 
 def project_of(row: dict[str, Any]) -> Project:

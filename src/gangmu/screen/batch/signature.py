@@ -57,6 +57,9 @@ class Signatures:
         frame = _numbered(frame, ("aspect",), "placed", lambda row: int(self._aspects.by_number[row[0]].placed))
         frame = frame.with_columns(pl.when(pl.col("placed") == 1).then("park").alias("park"))
         frame = self._bound(frame)
+        frame = _numbered(frame, ("aspect", "place_kind"), "quiet", self._quiet)
+        told = pl.when((pl.col("quiet") == 0) | pl.col("efficiency").is_not_null())
+        frame = frame.with_columns(told.then(trait).alias(trait) for trait in ("activity", "adds", "firm", "park"))
         frame = _numbered(frame, _TRAITS, "traits", self._traits.of)
         frame = self._sided(frame)
         frame = _numbered(frame, _KIND, "signature", self._kinds.of)
@@ -122,6 +125,13 @@ class Signatures:
             lies = tuple(where.lies(area) for area in areas)
             known = self._reach[aspect, place] = self._reaches.of((where.known, areas, lies))
         return known
+
+    def _quiet(self, row: tuple[Any, ...]) -> int:
+        """1 where no rule, order or ratio reaches: then nothing asks what the project does, or who does it."""
+        aspect, place = row
+        index = self.narrowed(aspect, place)
+        rules = (*index.shelf.rules, *index.drafts.rules)
+        return int(not rules and not self._aspects.limits and not index.tables.replacements)
 
     def _bound(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The cuts that matter to a row, by what it is about, where it lies, and the units of its figures."""

@@ -17,9 +17,9 @@ from gangmu.norms.diagnostic import Language
 from gangmu.registry.units import DAYS_A_YEAR, _ratio
 from gangmu.screen.batch.cuts import COAL
 from gangmu.screen.measure import FEWEST_DAYS, _number
-from gangmu.screen.project import Project
+from gangmu.screen.project import Amount, Project
 from gangmu.screen.reasons import Reason, sentence
-from gangmu.screen.verdict import Verdict, verdict_json
+from gangmu.screen.verdict import Verdict, _match, _swap
 
 _VALUE = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?|inf")
 _OPEN = "\ue000"
@@ -54,7 +54,6 @@ def template_of(verdict: Verdict, language: Language = "zh", *, fixed: bool = Fa
 
 
 def _columns(verdict: Verdict, language: Language) -> dict[str, str]:
-    shown = verdict_json(verdict, language)
     deciding = [match for match in verdict.matches if match.role == "decides"]
     course = verdict.procedure
     return {
@@ -62,12 +61,16 @@ def _columns(verdict: Verdict, language: Language) -> dict[str, str]:
         "decided_by": "；".join(match.norm for match in deciding),
         "document": "；".join(dict.fromkeys(match.document for match in deciding)),
         "clause": "；".join(match.clause for match in deciding),
-        "reasons": _json([_without_arithmetic(match) for match in shown["matches"]]),  # type: ignore[attr-defined]
-        "missing": _json(shown["missing"]) if verdict.missing else "",
+        "reasons": _json([_without_arithmetic(_match(match, language)) for match in verdict.matches]),
+        "missing": _json(_asked(verdict, language)) if verdict.missing else "",
         "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
         "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
-        "replacement": _json(shown["replacement"]) if verdict.replacement else "",
+        "replacement": _json(_swap(verdict.replacement, language)) if verdict.replacement else "",
     }  # fmt: skip
+
+
+def _asked(verdict: Verdict, language: Language) -> list[dict[str, str]]:
+    return [{"fact": question.fact, "question": sentence(question.ask, language)} for question in verdict.missing]
 
 
 def _without_arithmetic(match: dict[str, object]) -> dict[str, object]:
@@ -90,24 +93,27 @@ def _opened(told: Reason, project: Project, language: Language, slots: list[Slot
 
 def _line(line: str, project: Project, slots: list[Slot]) -> Iterator[str]:
     """``600吨/日 × 365~300日/年 = 21.9万吨/年 ~ 18万吨/年`` with its figures open."""
-    figures = [project.capacity, project.investment]
-    told = [(amount.value, amount.unit) if amount else None for amount in figures]
-    told.append((project.energy, COAL) if project.energy is not None else None)
-    for place, amount in enumerate(told):
-        if amount is not None and (head := f"{_number(amount[0])}{amount[1]}") and _begins(line, head):
-            break
-    else:
-        raise AssertionError(line)  # the figure of a threshold is one of the project's own
+    place, given = _figure(line, project)
+    head = f"{_number(given.value)}{given.unit}"
     slots.append(Slot(place))
-    yield f"{_OPEN}{amount[1]}"
+    yield f"{_OPEN}{given.unit}"
     left, equals, values = line.removeprefix(head).partition(" = ")
     yield left + equals
     shown = values.split(" ~ ") if values else []
     spans = (project.operating_days,) if project.operating_days else (DAYS_A_YEAR, FEWEST_DAYS)
     for number, (value, span) in enumerate(zip(shown, spans, strict=False)):
         unit = _VALUE.sub("", value, count=1)
-        slots.append(Slot(place, amount[1], unit, span))
+        slots.append(Slot(place, given.unit, unit, span))
         yield f"{' ~ ' if number else ''}{_OPEN}{unit}"
+
+
+def _figure(line: str, project: Project) -> tuple[int, Amount]:
+    """The first of the project's figures that ``line`` begins with: it is one of them by the making of the line."""
+    energy = Amount(project.energy, COAL) if project.energy is not None else None
+    for place, amount in enumerate((project.capacity, project.investment, energy)):
+        if amount is not None and _begins(line, f"{_number(amount.value)}{amount.unit}"):
+            return place, amount
+    raise AssertionError(line)
 
 
 def _begins(line: str, head: str) -> bool:
@@ -140,4 +146,5 @@ def converted(value: float, given: str, unit: str, span: float) -> float:
     if "e" in text:
         return float(Fraction(text) * Fraction(above, below))
     front, _, behind = text.partition(".")
-    return int(front + behind) * above / (10 ** len(behind) * below)
+    under: int = 10 ** len(behind) * below
+    return int(front + behind) * above / under
