@@ -113,6 +113,22 @@ def test_missing_facts_are_questions_each_asked_once() -> None:
     assert len(set(found.supplement)) == len(found.supplement)
 
 
+def test_every_ground_says_what_its_clause_lays_down() -> None:
+    for project in (GLASS, GLASS_ELSEWHERE, ROBOTS, KILN, msgspec.structs.replace(GLASS, activity="renovate"), THIN):
+        for ground in grounds(compose(screen(SHIPPED, project, DAY, rehearse=True), documents_of(SHIPPED))):
+            assert f"“{ground.subject}”规定：" in ground.why or "须先落实产能置换" in ground.why
+
+
+def test_a_clause_that_may_apply_asks_its_own_question_and_leaves_the_general_ones_to_the_list() -> None:
+    chemicals = Project(name="化工项目", products=("化工",), activity="new")
+    found = compose(screen(SHIPPED, chemicals, DAY), documents_of(SHIPPED))
+    (group,) = found.groups
+    assert group.heading == "补充材料后才能确定是否适用的条款"
+    assert "项目建在哪个市、县？" in found.supplement
+    assert not [ground for ground in group.grounds if "哪个市、县" in ground.why]
+    assert [ground for ground in group.grounds if "项目是否包括“电石”？" in ground.why]
+
+
 def test_inferred_facts_are_marked_and_the_others_are_not() -> None:
     found = letter()
     assert {line.label for line in found.facts if line.mark} == {"产品", "所属行业"}
@@ -168,7 +184,7 @@ def test_a_refused_project_is_told_no_way_to_proceed() -> None:
 @pytest.mark.parametrize(("project", "title"), [
     (Project(name="甲生产线"), "关于甲生产线项目的产业政策审查意见"), (Project(name="乙项目"), "关于乙项目的产业政策审查意见"),
     (Project(name="丙工程"), "关于丙工程的产业政策审查意见"), (Project(products=("机床", "轴承")), "关于机床、轴承项目的产业政策审查意见"),
-    (Project(), "关于所报项目的产业政策审查意见"),
+    (Project(), "关于所报项目的产业政策审查意见"), (Project(name="丁项目（一期）"), "关于丁项目（一期）的产业政策审查意见"),
 ])  # fmt: skip
 def test_the_title_names_the_project(project: Project, title: str) -> None:
     assert letter(project=project).title == title

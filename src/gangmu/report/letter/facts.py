@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gangmu.registry.industries import industry
@@ -11,7 +12,7 @@ from gangmu.report.phrases import number
 from gangmu.report.words import Words
 from gangmu.screen import Amount, Project
 
-_ENDS = ("项目", "工程")
+_A_PROJECT = re.compile(r"(?:项目|工程)(?:（[^（）]*）|\([^()]*\))?$")
 
 
 def lines(project: Project, words: Words) -> tuple[Line, ...]:
@@ -67,7 +68,7 @@ def title_of(project: Project, words: Words) -> str:
         return words("letter.unnamed")
     if words.language == "en":
         return f"“{name}”"
-    return name if name.endswith(_ENDS) else f"{name}项目"
+    return name if _A_PROJECT.search(name) else f"{name}项目"
 
 
 def _industry(code: str) -> str:

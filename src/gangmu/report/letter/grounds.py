@@ -11,10 +11,14 @@ from gangmu.report.letter.citing import Citer
 from gangmu.report.letter.values import Ground, Group
 from gangmu.report.words import Words
 from gangmu.screen import Match, Reason, Verdict, sentence, sentences
+from gangmu.screen.reasons import reason
 
 # Sentences that say which clause prevailed, with the principle: the heading of the group says it for all of them.
 _PRINCIPLES = {"GM603": "rank", "GM604": "special", "GM605": "later", "GM606": "stricter", "GM607": "clash"}
-_AGREES, _OPEN = "GM602", "GM609"
+_SAYS, _AGREES, _OPEN = "GM601", "GM602", "GM609"
+# Questions that are asked of the project as a whole, whichever clause asks: the list of what is to be supplied has them.
+_GENERAL = ("GM631", "GM632", "GM645")
+_YIELDING = ("GM603", "GM604", "GM605", "GM606")
 _PROMOTING = ("encourage", "upgrade", "retain")
 _STILL_OPEN = ("needs_facts", "conditional", "replacement_required")
 _ORDER = (
@@ -73,7 +77,9 @@ def groups(found: Sorted, verdict: Verdict, citer: Citer) -> tuple[Group, ...]:
 def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Citer) -> Ground:
     words = citer.words
     source = citer.full(match)
-    why = tuple(_cited(one, known, citer) for one in match.why if not _told_by_heading(one, deciding))
+    told = [one for one in match.why if not _told_elsewhere(one, deciding)]
+    says = reason(_SAYS, subject=match.subject, stance=f"@stance.{match.stance}")
+    why = tuple(_cited(one, known, citer) for one in dict.fromkeys((says, *told)))
     met = [words("letter.matched", matched=match.matched)] if match.matched not in ("", match.subject) else []
     joint = "" if words.language == "zh" else " "
     return Ground(
@@ -83,10 +89,11 @@ def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Ci
     )  # fmt: skip
 
 
-def _told_by_heading(one: Reason, deciding: set[str]) -> bool:
-    """Whether the heading of the group says it: that the clause agrees, or gives way to the one that decides."""
+def _told_elsewhere(one: Reason, deciding: set[str]) -> bool:
+    """Whether the heading of the group says it (the clause agrees, or gives way to the one that decides), or the questions."""
     winner = dict(one.args).get("norm")
-    return one.code == _OPEN or (one.code in (_AGREES, "GM603", "GM604", "GM605", "GM606") and winner in deciding)
+    by_heading = one.code == _OPEN or (one.code in (_AGREES, *_YIELDING) and winner in deciding)
+    return by_heading or one.code in _GENERAL
 
 
 def _cited(one: Reason, known: dict[str, Match], citer: Citer) -> Reason:
