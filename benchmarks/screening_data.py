@@ -17,7 +17,14 @@ UNITS = ("万吨/年", "吨/日", "吨/年", "万千瓦", "万台/年", "万平�
 STANCES = ("prohibit", "restrict", "phase_out", "control", "encourage", "encourage", "upgrade")
 ACTIVITIES = ("new", "new_capacity", "expand", "operate", "any", "any", "new")
 DOES = ("new", "new", "expand", "renovate", "relocate", "merge", "replace")
-_WORDS = {"new": "新建", "expand": "扩建", "renovate": "技术改造", "relocate": "搬迁", "merge": "重组", "replace": "产能置换"}
+_WORDS = {
+    "new": "新建",
+    "expand": "扩建",
+    "renovate": "技术改造",
+    "relocate": "搬迁",
+    "merge": "重组",
+    "replace": "产能置换",
+}
 _EXCEPTIONS = ("等量或减量置换的除外", "现有企业技术改造除外", "石化基地内的项目除外", "列入国家规划的除外")
 
 
@@ -38,9 +45,7 @@ def unit_of(good: str) -> str:
 def _directive(dice: random.Random, number: int, region: str, subject: str) -> Directive:
     size = round(10 ** dice.uniform(1, 3.5))
     unit = dice.choice(["万吨/年", "吨/日"]) if unit_of(subject) in UNITS[:3] else unit_of(subject)
-    limit = Threshold(
-        quantity="capacity", op=dice.choice(("<", "<=", ">", ">=")), value=size, unit=unit, of=subject
-    )
+    limit = Threshold(quantity="capacity", op=dice.choice(("<", "<=", ">", ">=")), value=size, unit=unit, of=subject)
     limited = dice.random() < 0.4
     return Directive(
         id=f"d{number}", clause=f"c{number}", start=0, end=0, quote="", region=region, region_name="", rule="made",
@@ -65,9 +70,7 @@ def law(count: int = DIRECTIVES, seed: int = 4) -> list[Paper]:
             addressees=(), copied_to=(), issued=issued, effective=None,
             expires=dt.date(2024, 12, 31) if number % 10 == 0 else None, status="in_force",
         )  # fmt: skip
-        norms = tuple(
-            _directive(dice, item, region, dice.choice(table)) for item in range(number, count, 100)
-        )
+        norms = tuple(_directive(dice, item, region, dice.choice(table)) for item in range(number, count, 100))
         papers.append(Paper(f"p{number}", header, norms))
     return papers
 

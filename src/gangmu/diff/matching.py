@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ import msgspec
 from gangmu.norms import Norm, Paper
 
 N = TypeVar("N", bound=Norm)
+_WINDOW = 64
 
 
 class Placed(msgspec.Struct, Generic[N], frozen=True):
@@ -53,11 +54,15 @@ class Matching(Generic[N]):
         waiting: dict[Hashable, list[int]] = defaultdict(list)
         for place in self.open_after:
             waiting[key(self.after[place])].append(place)
+        met: Counter[Hashable] = Counter()
         pairs = []
         for place in self.open_before:
             found = key(self.before[place])
-            if found is not None:
-                pairs += [(place, other) for other in waiting.get(found, ())]
+            if found is not None and found in waiting:
+                # where hundreds say the same, each is looked for among those about as far down
+                first = max(0, met[found] - _WINDOW)
+                pairs += [(place, other) for other in waiting[found][first : met[found] + _WINDOW]]
+                met[found] += 1
         self.by_worth(pairs, worth)
 
     def by_worth(self, pairs: Iterable[tuple[int, int]], worth: Worth[N]) -> None:

@@ -54,7 +54,9 @@ def write(parts: list[Part], out: Path) -> None:
     if out.suffix == ".csv":
         _csv(_verdicts(parts), out)
     elif out.suffix != ".parquet":
-        raise UnwritableOutput("verdicts are written as .parquet, .csv or .xlsx", out.name, "name the output accordingly")
+        raise UnwritableOutput(
+            "verdicts are written as .parquet, .csv or .xlsx", out.name, "name the output accordingly"
+        )
     faults = out.with_name(out.stem + ".errors.csv")
     _csv(_errors(parts), faults)
 

@@ -31,7 +31,9 @@ def stretches(path: Path, size: int) -> Iterator[pl.DataFrame]:
     if first is None:
         raise EmptyText("it has no rows below its headings", path.name, "give a table with one project a row")
     if not headings(first.columns):
-        raise DamagedFile("none of its headings is known", path.name, "head the columns as in docs/reference/screening.md")
+        raise DamagedFile(
+            "none of its headings is known", path.name, "head the columns as in docs/reference/screening.md"
+        )
     yield first
     yield from batches
 

@@ -44,9 +44,7 @@ class Law(msgspec.Struct, frozen=True, kw_only=True):
 
     def engine(self) -> Engine:
         """An engine over this law."""
-        return Engine(
-            self.sources, self.as_of, rehearse=self.rehearse, limits=self.limits, language=self.language
-        )
+        return Engine(self.sources, self.as_of, rehearse=self.rehearse, limits=self.limits, language=self.language)
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -111,9 +109,7 @@ def _opened(folder: Path, key: str) -> None:
 Done = tuple[Part, int, int, int, bool]
 
 
-def _dealt(
-    law: Law, batches: Iterator[pl.DataFrame], folder: Path, workers: int, size: int
-) -> Iterator[Done]:
+def _dealt(law: Law, batches: Iterator[pl.DataFrame], folder: Path, workers: int, size: int) -> Iterator[Done]:
     """Each stretch of rows dealt out to the workers; the results in the order of the rows."""
     crews = [_Crew(law, workers > 1) for _ in range(workers)]
     waiting: deque[tuple[Part, int, Future[tuple[int, int]] | None]] = deque()
