@@ -125,6 +125,10 @@ class Shelf:
             if scope.literal:
                 self._words.append((scope.literal, place))
 
+    def touching(self, things: Things) -> Iterable[tuple[Rule, Touch | None]]:
+        """The rules that may be about ``things``, each with how it touches them, where that is known (here it is not)."""
+        return ((rule, None) for rule in self.about(things))
+
     def about(self, things: Things) -> list[Rule]:
         """The rules that may be about ``things``, in the order of the shelf; never too few, sometimes too many."""
         found: set[int] = set()

@@ -17,7 +17,7 @@ from gangmu.screen.project import Project
 from gangmu.screen.reasons import Question, Reason, reason
 from gangmu.screen.rule import Rule
 from gangmu.screen.scope import bare, lexicon
-from gangmu.screen.touch import Answer, Things, Touch, in_region, touches
+from gangmu.screen.touch import NOT, Answer, Things, Touch, in_region, touches
 
 State = Literal["applies", "open", "released", "considered"]
 Outcome = Literal[
@@ -59,10 +59,13 @@ class _Parts(msgspec.Struct):
     terms: list[Question] = []
 
 
-def weigh(rule: Rule, project: Project, things: Things) -> Finding | None:
-    """What ``rule`` says of ``project``; None where its place or its subject has nothing to do with it."""
+def weigh(rule: Rule, project: Project, things: Things, touch: Touch | None = None) -> Finding | None:
+    """What ``rule`` says of ``project``; None where its place or its subject has nothing to do with it.
+
+    ``touch``: how its subject touches ``things``, where that is known already.
+    """
     place = in_region(rule.region, project)
-    touch = touches(rule.scope, things) if place != "no" else Touch("no")
+    touch = (touch or touches(rule.scope, things)) if place != "no" else NOT
     if touch.answer == "no" or (rule.positive and "maybe" in (touch.answer, place)):
         return None
     if rule.firms and not _named(rule.firms, project, things):

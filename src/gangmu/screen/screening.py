@@ -44,8 +44,13 @@ class Index:
     def screen(self, project: Project, limits: Iterable[Limit] = ()) -> Verdict:
         """The verdict on ``project``; ``limits`` are the regional orders of the day."""
         orders = tuple(limits)
-        things = things_of(project)
-        findings = [found for rule in self.shelf.about(things) if (found := weigh(rule, project, things))]
+        facts = canonical_hash({"project": project, "limits": orders})
+        return msgspec.structs.replace(self.judge(project, things_of(project), orders), facts_hash=facts)
+
+    def judge(self, project: Project, things: Things, orders: tuple[Limit, ...] = ()) -> Verdict:
+        """The same for ``things`` that have been made out already, without the hash of the facts."""
+        told = self.shelf.touching(things)
+        findings = [found for rule, touch in told if (found := weigh(rule, project, things, touch))]
         findings += [*limited(orders, project, things, self.as_of), *by_efficiency(self.tables, project)]
         resolved = resolve(findings, project, things)
         swap = swap_for(self.tables, project, things) if _may_swap(resolved, project) else None
@@ -59,12 +64,12 @@ class Index:
             project=project, as_of=self.as_of, outcome=outcome, matches=(*matches, *self._rehearsed(project, things, findings)),
             missing=resolved.missing, procedure=course_for(self.tables, project, things), refusals=refusals,
             refusal_basis=basis, replacement=swap, packs_hash=self.packs_hash,
-            facts_hash=canonical_hash({"project": project, "limits": orders}),
         )  # fmt: skip
 
     def _rehearsed(self, project: Project, things: Things, binding: list[Finding]) -> tuple[Match, ...]:
         """What the drafts would do: each rule that would bear, and the outcome there would be with all of them."""
-        told = [found for rule in self.drafts.about(things) if (found := weigh(rule, project, things))]
+        near = self.drafts.touching(things)
+        told = [found for rule, touch in near if (found := weigh(rule, project, things, touch))]
         bearing = [found for found in told if found.state in ("applies", "open")]
         if not bearing:
             return ()

@@ -19,20 +19,20 @@ from gangmu.screen.rule import Rule
 from gangmu.screen.scope import bare, scope_of
 from gangmu.screen.screening import OVERCAPACITY, Index
 from gangmu.screen.tables import _about, _procedure_about
-from gangmu.screen.touch import Things, things_of, touches
+from gangmu.screen.touch import Things, Touch, things_of, touches
 
 Key = tuple[tuple[str, ...], tuple[str, ...], tuple[Equipment, ...], tuple[str, ...]]
 
 
 class Chosen:
-    """选出的规则: stands in for a shelf where it is known already which rules are about the thing."""
+    """选出的规则: stands in for a shelf where it is known already which rules are about the thing, and how they touch it."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[tuple[Rule, Touch]]) -> None:
         self.rules = tuple(rules)
 
-    def about(self, _: Things) -> list[Rule]:
+    def touching(self, _: Things) -> tuple[tuple[Rule, Touch], ...]:
         """The rules, whatever is asked."""
-        return list(self.rules)
+        return self.rules
 
 
 class Aspect(msgspec.Struct, frozen=True):
@@ -40,6 +40,7 @@ class Aspect(msgspec.Struct, frozen=True):
 
     number: int
     areas: tuple[str, ...]
+    things: Things
     binding: tuple[Rule, ...]
     drafts: tuple[Rule, ...]
     tables: Tables
@@ -103,6 +104,7 @@ class Aspects:
         }
         self._base: dict[tuple[object, ...], list[Rule]] = {}
         self._known: dict[Key, Aspect] = {}
+        self._touches: dict[tuple[int, int], Touch] = {}
         self._same: dict[tuple[object, ...], Aspect] = {}
         self.by_number: list[Aspect] = []
 
@@ -128,7 +130,7 @@ class Aspects:
             rules = (*binding, *drafts)
             areas = tuple(sorted({*self._common, *areas_of(rules, tables)}))
             placed = any(rule.way.kind == "place" for rule in rules)
-            self._same[same] = Aspect(len(self.by_number), areas, tuple(binding), tuple(drafts), tables, placed)
+            self._same[same] = Aspect(len(self.by_number), areas, things, tuple(binding), tuple(drafts), tables, placed)
             self.by_number.append(self._same[same])
         return self._same[same]
 
@@ -171,7 +173,16 @@ class Aspects:
     def narrowed(self, aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> Index:
         """The index with only the rules that can say something of such a project: it gives the same verdict, sooner."""
         narrow = copy.copy(self.index)
-        narrow.shelf = Chosen(self.reaching(aspect.binding, places))  # type: ignore[assignment]
-        narrow.drafts = Chosen(self.reaching(aspect.drafts, places))  # type: ignore[assignment]
+        narrow.shelf = self._chosen(aspect.binding, aspect, places)  # type: ignore[assignment]
+        narrow.drafts = self._chosen(aspect.drafts, aspect, places)  # type: ignore[assignment]
         narrow.tables = aspect.tables
         return narrow
+
+    def _chosen(self, rules: tuple[Rule, ...], aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> Chosen:
+        return Chosen((rule, self._touch(rule, aspect)) for rule in self.reaching(rules, places))
+
+    def _touch(self, rule: Rule, aspect: Aspect) -> Touch:
+        key = (id(rule), aspect.number)
+        if key not in self._touches:
+            self._touches[key] = touches(rule.scope, aspect.things)
+        return self._touches[key]

@@ -22,7 +22,7 @@ from gangmu.screen.batch.aspect import Aspects, areas_of
 from gangmu.screen.batch.facts import Table, project_of, read_table
 from gangmu.screen.batch.places import Places
 from gangmu.screen.batch.signature import Signatures
-from gangmu.screen.batch.template import Template, filled, template_of
+from gangmu.screen.batch.template import Pattern, Template, filled
 from gangmu.screen.orders import Limit
 from gangmu.screen.screening import Index
 
@@ -54,7 +54,7 @@ class Engine:
     ) -> None:
         self.limits = tuple(limits)
         self.index = Index(sources, as_of, rehearse=rehearse)
-        self._language = language
+        self._pattern = Pattern(language)
         aspects = Aspects(self.index, self.limits)
         rules = (*self.index.shelf.rules, *self.index.drafts.rules)
         areas = {*areas_of(rules, self.index.tables), *(limit.region for limit in self.limits)}
@@ -98,7 +98,8 @@ class Engine:
 
     def _template(self, row: dict[str, Any], aspect: int, place: int, own: str | None) -> Template:
         narrow = self._signatures.narrowed(aspect, place)
-        return template_of(narrow.screen(project_of(row), self.limits), self._language, fixed=own is not None)
+        verdict = narrow.judge(project_of(row), self._signatures.things(aspect), self.limits)
+        return self._pattern.of(verdict, fixed=own is not None)
 
     def _arithmetic(self, facts: pl.DataFrame, numbers: pl.Series) -> pl.Series:
         """The lines of arithmetic, each row with its own figures."""

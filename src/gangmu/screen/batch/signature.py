@@ -13,6 +13,7 @@ from gangmu.screen.batch.facts import SPLIT, product_words, told
 from gangmu.screen.batch.places import Places
 from gangmu.screen.scope import _MARKS, bare
 from gangmu.screen.screening import Index
+from gangmu.screen.touch import Things
 
 # Python counts four control characters as blanks that Rust does not.
 _BARE = _MARKS.pattern[:-2] + r"\x1c-\x1f]+"
@@ -72,6 +73,10 @@ class Signatures:
                 self._aspects.by_number[aspect], self._lies(aspect, place)
             )
         return self._narrow[aspect, place]
+
+    def things(self, aspect: int) -> Things:
+        """What projects of this aspect are about, with those of their words that are ever looked for."""
+        return self._aspects.by_number[aspect].things
 
     def _lies(self, aspect: int, place: int) -> dict[str, tuple[bool, bool]] | None:
         where = self._places.by_number[place]

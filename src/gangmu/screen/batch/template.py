@@ -19,7 +19,7 @@ from gangmu.screen.batch.cuts import COAL
 from gangmu.screen.measure import FEWEST_DAYS, _number
 from gangmu.screen.project import Amount, Project
 from gangmu.screen.reasons import Reason, sentence
-from gangmu.screen.verdict import Verdict, _match, _swap
+from gangmu.screen.verdict import Match, Verdict, _match, _swap
 
 _VALUE = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?|inf")
 _OPEN = "\ue000"
@@ -42,31 +42,44 @@ class Template(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...] = ()
 
 
-def template_of(verdict: Verdict, language: Language = "zh", *, fixed: bool = False) -> Template:
-    """The template of ``verdict``; with ``fixed`` its figures are kept, since no other project shares them."""
-    slots: list[Slot] = []
-    lines = []
-    for match in verdict.matches:
-        told = [_opened(one, verdict.project, language, None if fixed else slots) for one in match.arithmetic]
-        if told:
-            lines.append(f"{match.norm.replace('%', '%%')}: {('' if language == 'zh' else ' ').join(told)}")
-    return Template(_columns(verdict, language), "\n".join(lines), tuple(slots))
+class Pattern:
+    """样式: makes templates; what many verdicts say of one norm is worded once."""
 
+    def __init__(self, language: Language = "zh") -> None:
+        self._language = language
+        self._said: dict[tuple[object, ...], str] = {}
 
-def _columns(verdict: Verdict, language: Language) -> dict[str, str]:
-    deciding = [match for match in verdict.matches if match.role == "decides"]
-    course = verdict.procedure
-    return {
-        "outcome": verdict.outcome,
-        "decided_by": "；".join(match.norm for match in deciding),
-        "document": "；".join(dict.fromkeys(match.document for match in deciding)),
-        "clause": "；".join(match.clause for match in deciding),
-        "reasons": _json([_without_arithmetic(_match(match, language)) for match in verdict.matches]),
-        "missing": _json(_asked(verdict, language)) if verdict.missing else "",
-        "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
-        "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
-        "replacement": _json(_swap(verdict.replacement, language)) if verdict.replacement else "",
-    }  # fmt: skip
+    def of(self, verdict: Verdict, *, fixed: bool = False) -> Template:
+        """The template of ``verdict``; with ``fixed`` its figures are kept, since no other project shares them."""
+        slots: list[Slot] = []
+        lines = []
+        for match in verdict.matches:
+            if match.arithmetic:
+                told = [_opened(one, verdict.project, self._language, None if fixed else slots) for one in match.arithmetic]
+                lines.append(f"{match.norm.replace('%', '%%')}: {('' if self._language == 'zh' else ' ').join(told)}")
+        return Template(self._columns(verdict), "\n".join(lines), tuple(slots))
+
+    def _columns(self, verdict: Verdict) -> dict[str, str]:
+        deciding = [match for match in verdict.matches if match.role == "decides"]
+        course, swap = verdict.procedure, verdict.replacement
+        return {
+            "outcome": verdict.outcome,
+            "decided_by": "；".join(match.norm for match in deciding),
+            "document": "；".join(dict.fromkeys(match.document for match in deciding)),
+            "clause": "；".join(match.clause for match in deciding),
+            "reasons": f"[{','.join(self._reason(match) for match in verdict.matches)}]",
+            "missing": _json(_asked(verdict, self._language)) if verdict.missing else "",
+            "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
+            "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
+            "replacement": _json(_swap(swap, self._language)) if swap else "",
+        }  # fmt: skip
+
+    def _reason(self, match: Match) -> str:
+        key = (match.norm, match.subject, match.matched, match.role, match.why)
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = _json(_without_arithmetic(_match(match, self._language)))
+        return said
 
 
 def _asked(verdict: Verdict, language: Language) -> list[dict[str, str]]:
