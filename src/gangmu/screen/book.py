@@ -19,7 +19,7 @@ from gangmu.registry.industries import industry_parents
 from gangmu.registry.products import broader
 from gangmu.screen.project import canonical_hash
 from gangmu.screen.rule import Rule, Source, rules_of
-from gangmu.screen.touch import Things, codes_for
+from gangmu.screen.touch import Things, Touch, codes_for
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
