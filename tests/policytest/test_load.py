@@ -12,8 +12,9 @@ from gangmu.errors import BrokenPack
 from gangmu.norms import Directive, Measure, Target, Task
 from gangmu.policytest import load_cases
 from gangmu.policytest.schema import case_schema
-from gangmu.policytest.values import CaseEntry, Entry, Expect, ExpectedFinding, ExpectedPlace, ExpectedStatus, Given
+from gangmu.policytest.values import CaseEntry, Expect, ExpectedFinding, ExpectedPlace, ExpectedStatus, Given
 from gangmu.policytest.words import vocabulary
+from gangmu.screen import Equipment, Parameter, Project
 
 GOOD = "- name: a\n  given: {date: 2018-01-01, text: 甲}\n  expect: {no_norms: [task]}\n"
 FAULTS = {
@@ -27,6 +28,8 @@ FAULTS = {
     "- name: a\n  given: {date: 2018-01-01, text: b}\n  expect:\n    norms:\n    - {kind: target}\n    - {size: 1}\n": (6, "size", "no field size"),
     "- name: a\n  given: {text: b}\n  expect: {no_norms: [task]}\n": (2, "given.date", "missing"),
     "- name: &x a\n  given: {date: 2018-01-01, text: b}\n  expect: {no_norms: [task]}\n": (1, "", "anchor"),
+    "- name: a\n  given: {date: 2018-01-01, project: {product: [水泥]}}\n  expect: {outcome: prohibited}\n": (2, "given.project.product", "no field"),
+    "- 名称: a\n  已知: {日期: 2018-01-01, 项目: {性质: 新盖}}\n  预期: {结论: 禁止}\n": (2, "已知.项目.性质", "新盖"),
     "name: a\n": (0, "", "not a list"),
 }  # fmt: skip
 
@@ -63,9 +66,9 @@ def test_a_case_knows_its_line(tmp_path: Path) -> None:
     assert [case.line for case in load_cases([path])] == [2, 6]
 
 
-BLOCKS: dict[str, type[Entry]] = {
+BLOCKS: dict[str, type[msgspec.Struct]] = {
     "case": CaseEntry, "given": Given, "expect": Expect, "target": ExpectedStatus, "finding": ExpectedFinding,
-    "place": ExpectedPlace,
+    "place": ExpectedPlace, "project": Project, "equipment": Equipment, "amount": Parameter,
 }  # fmt: skip
 
 

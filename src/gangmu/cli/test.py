@@ -13,7 +13,7 @@ from gangmu.cli.terminal.cases import cases, said
 from gangmu.cli.terminal.page import rendered, width
 from gangmu.norms.contract import encode
 from gangmu.pack import Pack, load_pack, load_packs, shipped
-from gangmu.policytest import Result, Stage, junit, load_cases, results_json, run_all
+from gangmu.policytest import Result, Stage, junit, load_cases, results_json, run_all, screening
 from gangmu.report.atomic import make_folder, write_whole
 from gangmu.report.words import Words
 
@@ -45,7 +45,7 @@ def _results(path: Path) -> tuple[Result, ...]:
 
 def _run_in(home: Path | None, files: Sequence[Path]) -> tuple[Result, ...]:
     own = (load_pack(home),) if home is not None else _shipped()
-    return run_all(load_cases(files), Stage(own, _shipped))
+    return run_all(load_cases(files), Stage(own, _shipped), screening())
 
 
 def _shipped() -> Iterable[Pack]:

@@ -15,6 +15,7 @@ from gangmu.pack.shapes import misfits
 from gangmu.pack.yaml_text import line_finder, parse_yaml
 from gangmu.policytest.values import Case, CaseEntry, Expect, Given, Subject
 from gangmu.policytest.words import in_english
+from gangmu.screen import Project
 
 _FIELDS = {name for kind in (Target, Task, Directive, Measure) for name in kind.__struct_fields__} | {"kind"}
 # What can be expected of what is given.
@@ -57,7 +58,7 @@ def _cases(path: Path, complaints: list[Complaint]) -> list[Case]:
     origin: dict[Place, Place] = {}
     cases = []
     for place, entry in enumerate(raw):
-        meant = in_english(entry, "case", (place,), origin, (place,))
+        meant = _answered(in_english(entry, "case", (place,), origin, (place,)))
         wrong = list(_wrong(meant, file, (place,)))
         complaints += (_at(complaint, origin, line(_written(complaint.path, origin))) for complaint in wrong)
         if not wrong:
@@ -102,6 +103,21 @@ def _misfits(meant: object, file: str, path: Place) -> Iterator[Complaint]:
             yield complaint
     for name in inside:
         yield from misfits(found[name], blocks[name], file, (*path, name))
+    project = found["given"].get("project") if "given" in inside else None
+    if isinstance(project, dict):
+        # a project of an application may have fields of its own; in a test a field that is not known is a mistake
+        for complaint in misfits(project, Project, file, (*path, "given", "project")):
+            if complaint.what.startswith("there is no field"):
+                yield complaint
+
+
+def _answered(meant: object) -> object:
+    """The answers of a project, written as a block of ``words: true``, as the pairs that a project has."""
+    given = meant.get("given") if isinstance(meant, dict) else None
+    project = given.get("project") if isinstance(given, dict) else None
+    if isinstance(project, dict) and isinstance(project.get("answers"), dict):
+        project["answers"] = [list(answer) for answer in project["answers"].items()]
+    return meant
 
 
 def _written(path: Place, origin: dict[Place, Place]) -> Place:

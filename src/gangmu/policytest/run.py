@@ -15,9 +15,10 @@ from gangmu.policytest.observation import status_problems
 from gangmu.policytest.stage import NotFound, Stage
 from gangmu.policytest.values import Case, Problem, Result
 from gangmu.policytest.verdict import verdict_problems
+from gangmu.screen import Project
 
 # Screens a project against packs as of a day and gives the object of the data contract: ``outcome``, ``matches``, ``missing``.
-Judge = Callable[[Mapping[str, object], tuple[Pack, ...], dt.date], Mapping[str, object]]
+Judge = Callable[[Project, tuple[Pack, ...], dt.date], Mapping[str, object]]
 NEEDS_SCREENING = "needs screening"
 
 
@@ -27,7 +28,7 @@ def run_all(cases: Iterable[Case], stage: Stage, judge: Judge | None = None) -> 
 
 
 def run(case: Case, stage: Stage, judge: Judge | None = None) -> Result:
-    """What comes of ``case``; one with a project is skipped where there is no ``judge`` to screen it."""
+    """What comes of ``case``; one with a project is skipped where there is no ``judge`` (``screening``) to screen it."""
     if case.given.project is not None and judge is None:
         return Result(case, "skipped", reason=NEEDS_SCREENING)
     try:
@@ -45,7 +46,7 @@ def _problems(case: Case, stage: Stage, judge: Judge | None) -> Iterable[Problem
             return status_problems(case, stage)
         case "project":
             assert judge is not None
-            verdict = judge(case.given.project or {}, stage.packs, case.given.day)
+            verdict = judge(case.given.project or Project(), stage.packs, case.given.day)
             return verdict_problems(case.expect, verdict)
         case "text":
             papers: tuple[Paper, ...] = (compile_text(case.given.text, case.given.day).paper(),)

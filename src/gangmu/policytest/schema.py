@@ -11,7 +11,8 @@ from gangmu.policytest.words import Block, vocabulary
 
 _BLOCKS = {
     "CaseEntry": "case", "Given": "given", "Expect": "expect", "ExpectedStatus": "target",
-    "ExpectedFinding": "finding", "ExpectedPlace": "place",
+    "ExpectedFinding": "finding", "ExpectedPlace": "place", "Project": "project", "Equipment": "equipment",
+    "Amount": "amount", "Parameter": "amount",
 }  # fmt: skip
 
 
@@ -28,7 +29,8 @@ def _in_both(kind: dict[str, Any], block: Block) -> None:
     chinese = {english: name for name, english in block.keys.items()}
     for english, words in block.values.items():
         _widen(kind["properties"][english], tuple(vocabulary().values[words]))
-    kind["properties"] |= {chinese[english]: schema for english, schema in dict(kind["properties"]).items()}
+    told = [english for english in kind["properties"] if english in chinese]
+    kind["properties"] |= {chinese[english]: kind["properties"][english] for english in told}
     needed = kind.pop("required", [])
     if needed:
         kind["allOf"] = [{"anyOf": [{"required": [name]}, {"required": [chinese[name]]}]} for name in needed]

@@ -9,6 +9,7 @@ import msgspec
 
 from gangmu.norms.diagnostic import Severity
 from gangmu.progress import Status
+from gangmu.screen import Project
 
 Kind = Literal["target", "task", "directive", "measure"]
 Subject = Literal["observation", "papers", "text", "project"]
@@ -42,7 +43,7 @@ class Given(Entry, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     text: str = ""
-    project: dict[str, Any] | None = None
+    project: Project | None = None
 
     @property
     def day(self) -> dt.date:
