@@ -111,7 +111,7 @@ def test_a_project_is_judged_where_there_is_a_judge(tmp_path: Path) -> None:
     path = tmp_path / "cases.yaml"
     path.write_text(
         "- 名称: 例\n  已知: {日期: 2018-01-01, 项目: {products: [水泥]}}\n"
-        "  预期: {结论: 禁止, 依据: [a/1#1, a/2#1], 缺少: [park]}\n",
+        "  预期: {结论: 禁止, 依据: [a/1#1, a/2#1], 缺少: [capacity]}\n",
         "utf-8",
     )
     verdict = {
