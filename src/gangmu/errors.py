@@ -8,6 +8,7 @@ GangmuError                    base: one clear line for a person, never a traceb
 │   ├── DamagedFile            truncated, or not what its name says
 │   ├── TooLarge               larger than the stated limit, packed or unpacked
 │   └── MissingTool            needs a program that is not installed (LibreOffice for .doc, .wps)
+├── UnusableProject            项目资料有误: a record of a project cannot be read: which field, what, what to do
 ├── UnwritableOutput           写不出: the place for the output cannot be written
 ├── BrokenTemplate             模板有误: a template of a letter cannot be used
 ├── PackFault                  包内一处有误: one mistake in a pack: file, line, field, what, what to do
@@ -58,6 +59,10 @@ class TooLarge(UnreadableFile):
 
 class MissingTool(UnreadableFile):
     """Reading needs a program that is not installed here."""
+
+
+class UnusableProject(GangmuError):
+    """项目资料有误: ``where`` is the field of the record, as the user wrote it."""
 
 
 class UnwritableOutput(GangmuError):

@@ -183,7 +183,7 @@ def _deciding(contests: Sequence[_Contest], promoting: Sequence[Finding], outcom
 
 def _against(contest: _Contest, deciding: Sequence[Finding], outcome: Outcome) -> Part:
     found = contest.finding
-    why = (reason("GM601", subject=found.rule.scope.words, stance=f"@stance.{found.rule.stance}"), *found.why)
+    why = (_says(found), *found.why)
     if any(found is one for one in deciding):
         rival = (_clash(contest.rival),) if outcome == "conflict" and contest.rival else ()
         return Part(found, "decides", (*why, *rival))
@@ -201,7 +201,7 @@ def _against(contest: _Contest, deciding: Sequence[Finding], outcome: Outcome) -
 
 
 def _promoted(found: Finding, deciding: Sequence[Finding], outcome: Outcome) -> Part:
-    why = (reason("GM601", subject=found.rule.scope.words, stance=f"@stance.{found.rule.stance}"), *found.why)
+    why = (_says(found), *found.why)
     if any(found is one for one in deciding):
         return Part(found, "decides", why)
     if outcome == "encouraged":
@@ -211,6 +211,13 @@ def _promoted(found: Finding, deciding: Sequence[Finding], outcome: Outcome) -> 
     first, principle = prevails(deciding[0], found)
     lost = _lost(principle if first else "stricter", deciding[0])
     return Part(found, "overridden", (*why, lost))
+
+
+def _says(found: Finding) -> Reason:
+    rule = found.rule
+    return reason(
+        "GM601", subject=rule.scope.words, stance=f"@stance.{rule.stance}", activity=f"@activity.{rule.activity}"
+    )
 
 
 def _lost(principle: Principle, winner: Finding) -> Reason:
