@@ -21,14 +21,14 @@ from gangmu.pack import Pack
 from gangmu.pack.facts import Facts
 from gangmu.screen import Index, Project
 from gangmu.screen.causes import Shift, entries
-from gangmu.screen.impact import Impact, Tally, impact, impacts
+from gangmu.screen.impact import Impact, Tally, changed_json, impact, impacts, tally_json
 
 
 def between(before: Pack, after: Pack, *projects: Project) -> tuple[list[Impact], Tally]:
     shift = Shift.between(entries((before,), DAY), entries((after,), DAY))
     tally = Tally(examples=2)
     indexes = Index((before,), DAY), Index((after,), DAY)
-    return list(impacts(projects or PROJECTS, *indexes, shift, tally)), tally
+    return [one.impact for one in impacts(projects or PROJECTS, *indexes, shift, tally)], tally
 
 
 def test_the_same_packs_change_nothing() -> None:
@@ -80,7 +80,7 @@ def test_examples_are_kept_and_no_more_than_asked_for() -> None:
     _, tally = between(rules(), rules(BAN), *many)
     (row,) = tally.rows()
     assert row.count == 5
-    assert [one.project.name for one in row.examples] == ["项目0", "项目1"]
+    assert [one.name for one in row.examples] == ["项目0", "项目1"]
 
 
 def test_nobody_waits_for_the_last_project_before_the_first_is_told() -> None:
@@ -90,7 +90,7 @@ def test_nobody_waits_for_the_last_project_before_the_first_is_told() -> None:
 
     shift = Shift.between(entries((rules(),), DAY), entries((rules(BAN),), DAY))
     stream = impacts(endless(), Index((rules(),), DAY), Index((rules(BAN),), DAY), shift, Tally())
-    assert next(stream).project == GLASS
+    assert next(stream).impact.project == GLASS
 
 
 def test_a_project_without_a_region_is_counted_as_such() -> None:
@@ -103,3 +103,16 @@ def test_one_project_that_stays_has_no_impact() -> None:
     shift = Shift.between({}, {})
     index = Index((RULES,), DAY)
     assert impact(KILN, index, index, shift) is None
+
+
+def test_what_is_printed_for_a_project_names_its_row_its_outcomes_and_the_cause() -> None:
+    shift = Shift.between(entries((rules(),), DAY), entries((rules(BAN),), DAY))
+    tally = Tally()
+    (found,) = impacts([ROBOTS, GLASS], Index((rules(),), DAY), Index((rules(BAN),), DAY), shift, tally)
+    shown = changed_json(found)
+    assert (shown["row"], shown["name"], shown["before"], shown["after"]) == (2, GLASS.name, "permitted", "prohibited")
+    assert [cause["fate"] for cause in shown["causes"]] == ["added"]
+    sums = tally_json(tally, errors=3)
+    assert (sums["projects"], sums["changed"], sums["errors"]) == (2, 1, 3)
+    assert sums["norms"][0]["count"] == 1
+    assert sums["regions"][0]["changes"] == [{"before": "permitted", "after": "prohibited", "count": 1}]

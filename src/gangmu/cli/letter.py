@@ -10,6 +10,7 @@ from rich.text import Text
 
 from gangmu.cli.asking import Asked, Option, common_options, language_asked, language_chosen
 from gangmu.cli.output import put
+from gangmu.cli.projects import limits_in
 from gangmu.cli.sources import packs_option, sources
 from gangmu.cli.stored import Kept, verdicts
 from gangmu.cli.terminal.page import rendered
@@ -21,19 +22,22 @@ from gangmu.pack import Pack
 from gangmu.report.atomic import make_folder, write_whole
 from gangmu.report.letter import Office, check_letter, compose, content, documents_of
 from gangmu.report.words import Words
-from gangmu.screen import Verdict
+from gangmu.screen import Limit, Verdict
 from gangmu.screen.replay import replay
 
 
-def _run(file: Path, packs: tuple[Path, ...], letter: Path, template: Path | None, **office: str) -> None:
+def _run(
+    file: Path, packs: tuple[Path, ...], limits: Path | None, letter: Path, template: Path | None, **office: str
+) -> None:
     ctx = click.get_current_context()
     check_letter(letter, template)
     kept = [*verdicts(file)]
     held = sources(packs, kept[0].stored.as_of)
+    orders = limits_in(limits) if limits else ()
     said = Words(language_asked(ctx))
     for one in kept:
         place = letter if len(kept) == 1 else letter.with_stem(f"{letter.stem}-{one.line}")
-        verdict = _verdict(one, held, file)
+        verdict = _verdict(one, held, orders, file)
         # a letter is Chinese unless asked for otherwise, as exported tables are
         save(
             verdict,
@@ -46,9 +50,9 @@ def _run(file: Path, packs: tuple[Path, ...], letter: Path, template: Path | Non
         put(rendered([Text(said("letter.written", path=readable(str(place))))]))
 
 
-def _verdict(kept: Kept, held: Sequence[Pack | Paper], file: Path) -> Verdict:
+def _verdict(kept: Kept, held: Sequence[Pack | Paper], orders: Sequence[Limit], file: Path) -> Verdict:
     """The verdict computed again: a letter rests on clauses that can be shown, not on a file."""
-    found = replay(kept.stored, held)
+    found = replay(kept.stored, held, orders)
     if not found.same:
         what = "with these packs the verdict would be another"
         raise UnreadableFile(what, str(file), "see gangmu replay, and name the packs of the verdict with --packs")
@@ -89,6 +93,7 @@ command = Asked(
         Option(["--out", "letter"], type=click.Path(path_type=Path), required=True, metavar="OUT"),
         *office_options(),
         packs_option(),
+        Option(["--limits"], type=click.Path(path_type=Path), metavar="FILE"),
         *common_options(),
     ],
     callback=_run,

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from gangmu.cli.asking import Asked, common_options, flag, language_asked
+from gangmu.cli.asking import Asked, Option, common_options, flag, language_asked
 from gangmu.cli.output import put
+from gangmu.cli.projects import limits_in
 from gangmu.cli.sources import packs_option, sources
 from gangmu.cli.stored import Kept, verdicts
 from gangmu.cli.terminal.page import rendered, width
@@ -22,13 +23,14 @@ from gangmu.screen.replay import Replay, replay, replay_json
 SAME, DIFFERENT = 0, 1
 
 
-def _run(file: Path, packs: tuple[Path, ...], json: bool) -> int:
+def _run(file: Path, packs: tuple[Path, ...], limits: Path | None, json: bool) -> int:
     words = Words(language_asked(click.get_current_context()))
     held: tuple[Pack | Paper, ...] | None = None
+    orders = limits_in(limits) if limits else ()
     count = same = 0
     for kept in verdicts(file):
         held = held if held is not None else sources(packs, kept.stored.as_of)
-        found = replay(kept.stored, held)
+        found = replay(kept.stored, held, orders)
         count, same = count + 1, same + found.same
         put(encode(replay_json(found)) + b"\n" if json else rendered(_lines(kept, found, words)))
     if count > 1 and not json:
@@ -50,6 +52,7 @@ command = Asked(
     params=[
         click.Argument(["file"], type=click.Path(path_type=Path), metavar="VERDICT.json"),
         packs_option(),
+        Option(["--limits"], type=click.Path(path_type=Path), metavar="FILE"),
         flag("--json"),
         *common_options(),
     ],

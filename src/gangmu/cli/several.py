@@ -28,13 +28,16 @@ UNUSABLE, OUR_FAULT = 2, 70
 def as_of_option() -> Option:
     """The day on which the documents are looked at: today, unless said otherwise."""
     today = dt.datetime.now(dt.UTC).astimezone().date().isoformat
-    return Option(["--as-of"], type=_Day(), default=today, metavar="YYYY-MM-DD")
+    return Option(["--as-of"], type=Day(), default=today, metavar="YYYY-MM-DD")
 
 
-class _Day(click.ParamType[dt.date]):
+class Day(click.ParamType[dt.date]):
+    """A day of the form YYYY-MM-DD."""
+
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that ``value`` writes; fails where it is none."""
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:

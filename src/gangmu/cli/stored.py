@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from gangmu.errors import EmptyText, UnreadableFile
+from gangmu.cli.projects import bytes_of
+from gangmu.errors import EmptyText
 from gangmu.screen.replay import Stored, stored
 
 _OPENING = b"{"
@@ -24,7 +25,7 @@ class Kept(NamedTuple):
 
 def verdicts(path: Path) -> Iterator[Kept]:
     """The verdicts in the file at ``path``, in order; raises UnreadableFile."""
-    content = _bytes(path)
+    content = bytes_of(path)
     if not content.strip():
         raise EmptyText("the file is empty", str(path), "give a file that gangmu screen --json wrote")
     lines = content.splitlines()
@@ -45,15 +46,3 @@ def _whole(line: bytes) -> bool:
     except (msgspec.DecodeError, RecursionError):
         return False
     return True
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFile("there is no such file", str(path), "check the path") from None
-    except IsADirectoryError:
-        raise UnreadableFile("this is a directory", str(path), "name the files in it") from None
-    except (OSError, ValueError):
-        do = "ask its owner, or copy it to a folder of your own"
-        raise UnreadableFile("no permission to read it", str(path), do) from None

@@ -128,3 +128,17 @@ def _of_day(found: Iterable[Event], day: dt.date, why: Iterable[Cause]) -> tuple
     happened = tuple(event for event in found if event.day == day)
     named = {cause.document for cause in why}
     return tuple(event for event in happened if event.document in named) or happened
+
+
+def history_json(found: History) -> dict[str, object]:
+    """What ``gangmu bisect --json`` prints."""
+    return {
+        "spells": msgspec.to_builtins(found.spells),
+        "turns": [
+            {
+                "day": turn.day, "before": turn.before.outcome, "after": turn.after.outcome,
+                "causes": msgspec.to_builtins(turn.causes), "events": msgspec.to_builtins(turn.events),
+            }
+            for turn in found.turns
+        ],
+    }  # fmt: skip

@@ -63,49 +63,66 @@ def _grounds(verdict: Verdict) -> object:
     return deciding, asked, ratio, verdict.refusals, verdict.procedure
 
 
+class Changed(msgspec.Struct, frozen=True):
+    """变化: the ``impact`` on the project of ``row`` (1 is the first), which may stand for many alike.
+
+    ``name``, ``applicant`` and ``region`` are those of the row itself.
+    """
+
+    row: int
+    name: str
+    applicant: str
+    region: str | None
+    impact: Impact
+
+
 class Row(msgspec.Struct, frozen=True):
     """一类变化: how many verdicts went from ``before`` to ``after``, with some projects as examples."""
 
     before: Outcome
     after: Outcome
     count: int
-    examples: tuple[Impact, ...]
+    examples: tuple[Changed, ...]
 
 
 class Tally:
-    """合计: impacts counted as they come, by outcomes, region and cause; holds a few examples and no more."""
+    """合计: changes counted as they come, by outcomes, region and cause; holds a few examples and no more."""
 
     def __init__(self, examples: int = 3) -> None:
-        self.projects = 0
         self.grounds = 0
         self.pairs: Counter[tuple[Outcome, Outcome]] = Counter()
         self.regions: Counter[tuple[str, tuple[Outcome, Outcome]]] = Counter()
         self.screened: Counter[str] = Counter()
         self.causes: Counter[Cause] = Counter()
         self.unexplained = 0
-        self._examples: dict[tuple[Outcome, Outcome], list[Impact]] = {}
+        self._examples: dict[tuple[Outcome, Outcome], list[Changed]] = {}
         self._most = examples
+
+    @property
+    def projects(self) -> int:
+        """How many projects were looked at."""
+        return self.screened.total()
 
     @property
     def changed(self) -> int:
         """How many outcomes change."""
-        return sum(self.pairs.values())
+        return self.pairs.total()
 
-    def add(self, project: Project, found: Impact | None) -> None:
-        """Count ``project`` and what was found for it."""
-        region = prefecture(project.region)
-        self.projects += 1
-        self.screened[region] += 1
-        if found is None:
-            return
-        if found.kind == "grounds":
+    def look(self, region: str | None, count: int = 1) -> None:
+        """Count ``count`` projects of ``region`` as looked at, whether or not anything changes for them."""
+        self.screened[prefecture(region)] += count
+
+    def add(self, found: Changed) -> None:
+        """Count what changes for one project."""
+        impact = found.impact
+        if impact.kind == "grounds":
             self.grounds += 1
             return
-        self.pairs[found.pair] += 1
-        self.regions[region, found.pair] += 1
-        self.causes.update(found.causes)
-        self.unexplained += not found.causes
-        kept = self._examples.setdefault(found.pair, [])
+        self.pairs[impact.pair] += 1
+        self.regions[prefecture(found.region), impact.pair] += 1
+        self.causes.update(impact.causes)
+        self.unexplained += not impact.causes
+        kept = self._examples.setdefault(impact.pair, [])
         if len(kept) < self._most:
             kept.append(found)
 
@@ -117,13 +134,15 @@ class Tally:
 
 def impacts(
     projects: Iterable[Project], before: Screener, after: Screener, shift: Shift, tally: Tally
-) -> Iterator[Impact]:
+) -> Iterator[Changed]:
     """Each project whose verdict changes, as it is met; all of them are counted in ``tally``."""
-    for project in projects:
+    for row, project in enumerate(projects, 1):
+        tally.look(project.region)
         found = impact(project, before, after, shift)
-        tally.add(project, found)
         if found is not None:
-            yield found
+            changed = Changed(row, project.name, project.applicant, project.region, found)
+            tally.add(changed)
+            yield changed
 
 
 def prefecture(region: str | None) -> str:
@@ -131,3 +150,34 @@ def prefecture(region: str | None) -> str:
     if region is None or len(region) != 6:
         return ""
     return f"{region[:4]}00"
+
+
+def changed_json(found: Changed) -> dict[str, object]:
+    """What ``gangmu impact --json`` prints for one project."""
+    one = found.impact
+    return {
+        "row": found.row, "name": found.name, "applicant": found.applicant, "region": found.region, "kind": one.kind,
+        "before": one.before.outcome, "after": one.after.outcome, "causes": msgspec.to_builtins(one.causes),
+    }  # fmt: skip
+
+
+def tally_json(tally: Tally, errors: int = 0) -> dict[str, object]:
+    """The sums of ``gangmu impact --json``: the last line it prints."""
+    regions: dict[str, dict[str, object]] = {}
+    for (code, (before, after)), count in sorted(tally.regions.items()):
+        entry = regions.setdefault(code, {"region": code or None, "screened": tally.screened[code], "changes": []})
+        changes = entry["changes"]
+        assert isinstance(changes, list)
+        changes.append({"before": before, "after": after, "count": count})
+    causes = sorted(tally.causes.items(), key=lambda item: (-item[1], item[0].norm))
+    return {
+        "projects": tally.projects, "errors": errors, "changed": tally.changed, "grounds": tally.grounds,
+        "unexplained": tally.unexplained,
+        "outcomes": [
+            {"before": row.before, "after": row.after, "count": row.count,
+             "examples": [{"row": one.row, "name": one.name, "region": one.region} for one in row.examples]}
+            for row in tally.rows()
+        ],
+        "regions": list(regions.values()),
+        "norms": [{**msgspec.to_builtins(cause), "count": count} for cause, count in causes],
+    }  # fmt: skip

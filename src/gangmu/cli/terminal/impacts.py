@@ -13,7 +13,7 @@ from gangmu.cli.terminal.table import Column, row, table
 from gangmu.cli.terminal.wrap import cut
 from gangmu.registry.regions import region
 from gangmu.report.words import Words
-from gangmu.screen.impact import Impact, Tally
+from gangmu.screen.impact import Changed, Tally
 
 T = TypeVar("T")
 _FEW = 20
@@ -61,10 +61,9 @@ def _pairs(tally: Tally, words: Words, width: int) -> list[Text]:
     return table(columns, rows, width)
 
 
-def example(found: Impact) -> str:
-    """A project in a few words: its name, else what it makes, else its place."""
-    project = found.project
-    return cut(project.name or "、".join(project.products) or place(project.region) or "?", _EXAMPLE)
+def example(found: Changed) -> str:
+    """A project in a few words: its name, else what it makes, else its row."""
+    return cut(found.name or "、".join(found.impact.project.products) or f"#{found.row}", _EXAMPLE)
 
 
 def place(code: str | None, words: Words | None = None) -> str:
