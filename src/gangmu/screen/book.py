@@ -108,20 +108,27 @@ def _holds(fact: Fact, as_of: dt.date) -> bool:
 
 
 class Shelf:
-    """书架: rules found by what a project is about; each rule stands wherever it could be asked for."""
+    """书架: rules found by what a project is about.
+
+    A rule stands under the products and industries it names, and once more above them: a project of a product finds what
+    is said of it and of all that it is a kind of, and what is said of a kind of it.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._products: dict[str, list[int]] = {}
-        self._codes: dict[str, list[int]] = {}
+        self._named: dict[str, list[int]] = {}
+        self._above: dict[str, list[int]] = {}
         self._words: list[tuple[str, int]] = []
         for place, rule in enumerate(self.rules):
             scope = rule.scope
-            for name in dict.fromkeys(wide for meant in scope.products for wide in (meant, *broader(meant))):
-                self._products.setdefault(name, []).append(place)
             codes = (*scope.codes, *scope.hints)
-            for wide in dict.fromkeys(wide for code in codes for wide in (code, *industry_parents(code))):
-                self._codes.setdefault(wide, []).append(place)
+            above = [
+                *(wide for name in scope.products for wide in broader(name)),
+                *(w for c in codes for w in industry_parents(c)),
+            ]
+            for shelf, names in ((self._named, (*scope.products, *codes)), (self._above, above)):
+                for name in dict.fromkeys(names):
+                    shelf.setdefault(name, []).append(place)
             if scope.literal:
                 self._words.append((scope.literal, place))
 
@@ -131,14 +138,13 @@ class Shelf:
 
     def about(self, things: Things) -> list[Rule]:
         """The rules that may be about ``things``, in the order of the shelf; never too few, sometimes too many."""
+        names = {name: broader(name) for name, _ in things.products}
+        codes = {code for name in names for code in codes_for(name)}.union(things.codes)
+        names |= {code: industry_parents(code) for code in codes}
         found: set[int] = set()
-        codes = set(things.codes)
-        for name, _ in things.products:
-            for wide in (name, *broader(name)):
-                found.update(self._products.get(wide, ()))
-            codes.update(codes_for(name))
-        for code in codes:
-            for wide in (code, *industry_parents(code)):
-                found.update(self._codes.get(wide, ()))
+        for name, wider in names.items():
+            found.update(self._above.get(name, ()))
+            for wide in (name, *wider):
+                found.update(self._named.get(wide, ()))
         found.update(place for words, place in self._words if words in things.words)
         return [self.rules[place] for place in sorted(found)]
