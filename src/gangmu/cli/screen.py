@@ -13,6 +13,7 @@ from rich.text import Text
 from gangmu.cli.asking import Asked, Option, common_options, debug_asked, flag, language_asked, language_chosen
 from gangmu.cli.complaints import stated
 from gangmu.cli.output import put
+from gangmu.cli.places import Place
 from gangmu.cli.projects import bytes_of, limits_in
 from gangmu.cli.several import UNUSABLE, Complaints, as_of_option, complaints
 from gangmu.cli.sources import packs_option, sources
@@ -21,23 +22,9 @@ from gangmu.cli.terminal.verdicts import shown
 from gangmu.errors import GangmuError
 from gangmu.norms.contract import encode, readable
 from gangmu.norms.diagnostic import Language
-from gangmu.registry.regions import region_named, regions
 from gangmu.report.words import Words
 from gangmu.screen import Index, Limit, Project, Row, Verdict, project_from_text, rows_of, verdict_json
 from gangmu.screen.reasons import word
-
-
-class _Place(click.ParamType[str]):
-    """A region by its code or by its name."""
-
-    name = "region"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        text = str(value).strip()
-        place = regions().get(text) or region_named(text)
-        if place is None:
-            self.fail(f"{text} is no region that is known", param, ctx)
-        return place.code
 
 
 class _Desk:
@@ -133,7 +120,7 @@ command = Asked(
     params=[
         click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]"),
         Option(["--text"], multiple=True, metavar="WORDS"),
-        Option(["--region"], type=_Place(), metavar="CODE|NAME"),
+        Option(["--region"], type=Place(), metavar="CODE|NAME"),
         _as_of(),
         packs_option(),
         Option(["--limits"], type=click.Path(path_type=Path), metavar="FILE"),
