@@ -57,20 +57,20 @@ def _directive(dice: random.Random, number: int, region: str, subject: str) -> D
 
 
 def law(count: int = DIRECTIVES, seed: int = 4) -> list[Paper]:
-    """``count`` directives in a hundred documents of the nation, the provinces and the cities; a tenth have ended."""
+    """``count`` directives in force, in a hundred documents of the nation, provinces and cities; ten more have ended."""
     dice = random.Random(seed)
     table = list(products())
     seats = ["100000"] * 10 + places("province") + places("prefecture")
     papers = []
-    for number in range(100):
+    for number in range(110):
         region = dice.choice(seats[:40]) if number % 2 else dice.choice(seats)
         issued = dt.date(dice.randint(2008, 2025), dice.randint(1, 12), 1)
         header = Header(
             title=f"第{number}号", number=f"试发〔{issued.year}〕{number}号", issuer="", region=region, region_name="",
             addressees=(), copied_to=(), issued=issued, effective=None,
-            expires=dt.date(2024, 12, 31) if number % 10 == 0 else None, status="in_force",
+            expires=dt.date(2024, 12, 31) if number >= 100 else None, status="in_force",
         )  # fmt: skip
-        norms = tuple(_directive(dice, item, region, dice.choice(table)) for item in range(number, count, 100))
+        norms = tuple(_directive(dice, item, region, dice.choice(table)) for item in range(number % 100, count, 100))
         papers.append(Paper(f"p{number}", header, norms))
     return papers
 

@@ -26,6 +26,11 @@ class Part(msgspec.Struct, frozen=True):
         return self.path.stem.rpartition("-")[0]
 
     @property
+    def shard(self) -> str:
+        """The worker it was dealt to."""
+        return self.path.stem.rpartition("-")[2]
+
+    @property
     def done(self) -> bool:
         """Whether it has been written."""
         return self.path.is_file()

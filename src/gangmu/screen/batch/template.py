@@ -55,7 +55,9 @@ class Pattern:
         lines = []
         for match in verdict.matches:
             if match.arithmetic:
-                told = [_opened(one, verdict.project, self._language, None if fixed else slots) for one in match.arithmetic]
+                told = [
+                    _opened(one, verdict.project, self._language, None if fixed else slots) for one in match.arithmetic
+                ]
                 lines.append(f"{match.norm.replace('%', '%%')}: {('' if self._language == 'zh' else ' ').join(told)}")
         return Template(self._columns(verdict), "\n".join(lines), tuple(slots))
 
