@@ -30,7 +30,7 @@ def things_in(text: str) -> list[tuple[str, Good]]:
         made = [good for good in inside if not any(a <= good.start < b for a, b in spans)]
         good = _meant(made or inside, text)
         if good is not None:
-            good = _placed(_compound(good, text), text)
+            good = _placed(_compound(good, text, end), text)
             (weak if _only_for(text[good.end : end]) else found).append((text[good.start : good.end], good))
     kept = found or weak or _unlisted(text)
     products = [good.product for _, good in kept if good.product]
@@ -46,9 +46,9 @@ def _unlisted(text: str) -> list[tuple[str, Good]]:
     ]
 
 
-def _compound(good: Good, text: str) -> Good:
+def _compound(good: Good, text: str, end: int) -> Good:
     """A name that goes on into another word (草莓 in 草莓酸) is that word, of which only the ending is known."""
-    word = words().ending.match(text, good.start)
+    word = words().ending.match(text, good.start, end)
     if word is None or word.end("word") <= good.end or word["end"] in words().parts:
         return good
     gap = word.start("end") - good.end
