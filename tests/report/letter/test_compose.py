@@ -116,7 +116,7 @@ def test_missing_facts_are_questions_each_asked_once() -> None:
 def test_every_ground_says_what_its_clause_lays_down() -> None:
     for project in (GLASS, GLASS_ELSEWHERE, ROBOTS, KILN, msgspec.structs.replace(GLASS, activity="renovate"), THIN):
         for ground in grounds(compose(screen(SHIPPED, project, DAY, rehearse=True), documents_of(SHIPPED))):
-            assert f"“{ground.subject}”规定：" in ground.why or "须先落实产能置换" in ground.why
+            assert f"“{ground.subject}”" in ground.why.split("。")[0]
 
 
 def test_a_clause_that_may_apply_asks_its_own_question_and_leaves_the_general_ones_to_the_list() -> None:

@@ -11,7 +11,7 @@ from gangmu.report.letter.citing import Citer
 from gangmu.report.letter.values import Ground, Group
 from gangmu.report.words import Words
 from gangmu.screen import Match, Reason, Verdict, sentence, sentences
-from gangmu.screen.reasons import reason
+from gangmu.screen.reasons import word
 
 # Sentences that say which clause prevailed, with the principle: the heading of the group says it for all of them.
 _PRINCIPLES = {"GM603": "rank", "GM604": "special", "GM605": "later", "GM606": "stricter", "GM607": "clash"}
@@ -77,14 +77,15 @@ def groups(found: Sorted, verdict: Verdict, citer: Citer) -> tuple[Group, ...]:
 def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Citer) -> Ground:
     words = citer.words
     source = citer.full(match)
-    told = [one for one in match.why if not _told_elsewhere(one, deciding)]
-    says = reason(_SAYS, subject=match.subject, stance=f"@stance.{match.stance}")
-    why = tuple(_cited(one, known, citer) for one in dict.fromkeys((says, *told)))
-    met = [words("letter.matched", matched=match.matched)] if match.matched not in ("", match.subject) else []
+    told = [_cited(one, known, citer) for one in match.why if not _told_elsewhere(one, deciding)]
+    says = sentences(tuple(one for one in told if one.code == _SAYS), words.language)
+    stance = word(f"@stance.{match.stance}", words.language)
+    rest = sentences(tuple(one for one in told if one.code != _SAYS), words.language)
+    met = words("letter.matched", matched=match.matched) if match.matched not in ("", match.subject) else ""
     joint = "" if words.language == "zh" else " "
     return Ground(
         source=source, stance=words(f"stance.{match.stance}"), subject=match.subject, matched=match.matched,
-        why=joint.join(filter(None, [sentences(why[:1], words.language), *met, sentences(why[1:], words.language)])),
+        why=joint.join(filter(None, [says or words("letter.says", subject=match.subject, stance=stance), met, rest])),
         arithmetic=sentences(match.arithmetic, words.language),
     )  # fmt: skip
 
