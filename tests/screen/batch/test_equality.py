@@ -1,0 +1,59 @@
+"""The batch says of every project what a single screening says of it."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.screen.batch.made_law import AS_OF, laws, limits, projects, table
+
+from gangmu.norms import Paper
+from gangmu.pack import Pack
+from gangmu.pack.bundled import shipped
+from gangmu.pack.load import load_packs
+from gangmu.screen import Index, Limit, Project, verdict_json
+from gangmu.screen.batch import Engine
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def single(index: Index, project: Project, orders: tuple[Limit, ...]) -> dict[str, object]:
+    shown = json.loads(msgspec.json.encode(verdict_json(index.screen(project, orders))))
+    lines = [f"{match['norm']}: {match['arithmetic']}" for match in shown["matches"] if match["arithmetic"]]
+    reasons = [{key: value for key, value in match.items() if key != "arithmetic"} for match in shown["matches"]]
+    return {
+        "outcome": shown["outcome"], "reasons": reasons, "arithmetic": "\n".join(lines), "missing": shown["missing"],
+        "procedure": shown["procedure"]["kind"], "refusals": "；".join(shown["refusals"]), "replacement": shown["replacement"],
+    }  # fmt: skip
+
+
+def batched(row: dict[str, str]) -> dict[str, object]:
+    return {
+        "outcome": row["outcome"], "reasons": json.loads(row["reasons"]), "arithmetic": row["arithmetic"],
+        "missing": json.loads(row["missing"] or "[]"), "procedure": row["procedure"], "refusals": row["refusals"],
+        "replacement": json.loads(row["replacement"] or "null"),
+    }  # fmt: skip
+
+
+def hold(sources: list[Paper | Pack], rehearse: bool, orders: tuple[Limit, ...], given: list[Project]) -> None:
+    index = Index(sources, AS_OF, rehearse=rehearse)
+    engine = Engine(sources, AS_OF, rehearse=rehearse, limits=orders)
+    for start in (0, 3):  # a second table meets what the first has taught
+        screened = engine.screen(table(given[start:]), 1)
+        assert screened.errors.is_empty()
+        for row, project in zip(screened.verdicts.iter_rows(named=True), given[start:], strict=True):
+            assert batched(row) == single(index, project, orders), project
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
+@given(laws(), st.booleans(), limits, st.lists(projects, min_size=4, max_size=40))
+def test_a_table_is_screened_as_its_rows_one_by_one(law, rehearse, orders, given):
+    hold(list(law), rehearse, tuple(orders), given)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@given(st.lists(projects, min_size=4, max_size=40))
+def test_the_shipped_packs_with_their_tables_say_the_same(given):
+    hold(list(load_packs(shipped())), True, (), given)
