@@ -79,7 +79,7 @@ def _line(verdict: Verdict, language: Language) -> bytes:
 
 def _total(told: Counter[str], words: Words) -> Text:
     outcomes = words.among(f"{word(f'@outcome.{name}', words.language)} {count}" for name, count in told.most_common())
-    return Text(words("verdict.total", count=told.total(), outcomes=outcomes), "bold")
+    return Text(words("screened.total", count=told.total(), outcomes=outcomes), "bold")
 
 
 def _projects(
@@ -99,13 +99,13 @@ def _projects(
 
 
 def _note(path: Path, row: Row, noted: Complaints, words: Words) -> None:
-    place = f"{readable(str(path))} {words('verdict.row', number=row.number)}"
+    place = f"{readable(str(path))} {words('screened.row', number=row.number)}"
     if row.fault is not None:
         where = f"{place} {row.fault.where}".rstrip()
         noted.lines.append(stated(row.fault, words.language, where))
         noted.code = noted.code or UNUSABLE
     elif row.unread:
-        noted.lines.append(words("verdict.unread", place=place, fields=words.among(map(readable, row.unread))))
+        noted.lines.append(words("screened.unread", place=place, fields=words.among(map(readable, row.unread))))
 
 
 def _as_of() -> Option:

@@ -31,19 +31,19 @@ def shown(verdict: Verdict, words: Words, width: int, *, everything: bool = Fals
     language = words.language
     name = verdict.project.name or words.among(verdict.project.products)
     lines = [Text(word(f"@outcome.{verdict.outcome}", language), STYLES[verdict.outcome]).append(f"  {name}", "bold")]
-    lines += _block(words("verdict.facts"), [_facts(verdict, words)], width)
+    lines += _block(words("screened.facts"), [_facts(verdict, words)], width)
     decisive = [match for match in verdict.matches if match.role == "decides"]
     drafts = [match for match in verdict.matches if match.role == "rehearsed"]
     rest = [match for match in verdict.matches if match.role not in ("decides", "rehearsed")]
     told = rest if everything else rest[:_SHOWN]
     for title, matches in (("decides", decisive), ("others", told), ("rehearsed", drafts)):
-        lines += _matches(words(f"verdict.{title}"), matches, words, width)
+        lines += _matches(words(f"screened.{title}"), matches, words, width)
     if len(told) < len(rest):
-        lines.append(Text(f"    {words('verdict.more', count=len(rest) - len(told))}", "dim"))
-    lines += _block(words("verdict.missing"), [sentence(one.ask, language) for one in verdict.missing], width)
-    lines += _block(words("verdict.replacement"), _replacement(verdict, words), width)
-    lines += _block(words("verdict.procedure"), [_procedure(verdict, words)], width)
-    return [*lines, *_block(words("verdict.refusals"), _refusals(verdict, words), width), Text()]
+        lines.append(Text(f"    {words('screened.more', count=len(rest) - len(told))}", "dim"))
+    lines += _block(words("screened.missing"), [sentence(one.ask, language) for one in verdict.missing], width)
+    lines += _block(words("screened.replacement"), _replacement(verdict, words), width)
+    lines += _block(words("screened.procedure"), [_procedure(verdict, words)], width)
+    return [*lines, *_block(words("screened.refusals"), _refusals(verdict, words), width), Text()]
 
 
 def _block(title: str, told: Iterable[str], width: int) -> Iterator[Text]:
@@ -78,11 +78,11 @@ def _stance(match: Match, language: Language) -> str:
 
 def _facts(verdict: Verdict, words: Words) -> str:
     project = verdict.project
-    told = [f"{words(f'verdict_fact.{name}')} {text}" for name in _FACTS if (text := _fact(project, name, words))]
+    told = [f"{words(f'screened_fact.{name}')} {text}" for name in _FACTS if (text := _fact(project, name, words))]
     if project.inferred:
-        names = [words(f"verdict_fact.{name}") for name in project.inferred]
-        told.append(f"{words('verdict.more_inferred')} {words.among(names)}")
-    return "  ".join([*told, words("verdict.as_of", date=verdict.as_of.isoformat())])
+        names = [words(f"screened_fact.{name}") for name in project.inferred]
+        told.append(f"{words('screened.more_inferred')} {words.among(names)}")
+    return "  ".join([*told, words("screened.as_of", date=verdict.as_of.isoformat())])
 
 
 def _fact(project: Project, name: str, words: Words) -> str:
@@ -109,19 +109,19 @@ def _replacement(verdict: Verdict, words: Words) -> list[str]:
     if swap is None:
         return []
     row, why = swap.row, sentences(swap.why, words.language)
-    return [words("verdict.ratio", op=row.op, ratio=f"{row.ratio:g}", subject=row.subject, document=swap.document,
+    return [words("screened.ratio", op=row.op, ratio=f"{row.ratio:g}", subject=row.subject, document=swap.document,
                   clause=row.cite, why=why)]  # fmt: skip
 
 
 def _procedure(verdict: Verdict, words: Words) -> str:
     course = verdict.procedure
-    level = f"（{words(f'verdict_level.{course.level}')}）" if course.level else ""
-    basis = f"  {words('verdict.basis', basis=course.basis)}" if course.basis else ""
-    return words(f"verdict_procedure.{course.kind}") + level + basis
+    level = f"（{words(f'screened_level.{course.level}')}）" if course.level else ""
+    basis = f"  {words('screened.basis', basis=course.basis)}" if course.basis else ""
+    return words(f"screened_procedure.{course.kind}") + level + basis
 
 
 def _refusals(verdict: Verdict, words: Words) -> list[str]:
     if not verdict.refusals:
         return []
-    named = words.among(words(f"verdict_refusal.{name}") for name in verdict.refusals)
-    return [f"{named}  {words('verdict.basis', basis=verdict.refusal_basis)}"]
+    named = words.among(words(f"screened_refusal.{name}") for name in verdict.refusals)
+    return [f"{named}  {words('screened.basis', basis=verdict.refusal_basis)}"]
