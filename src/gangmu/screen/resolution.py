@@ -6,8 +6,8 @@
    - it prevails, or it is the stricter of two documents between which nothing else decides: it stands;
    - one document says both and nothing tells them apart: conflict; a mere condition stands;
    - the promotion prevails: by rank the rule yields; otherwise it yields too, except that a promotion that says nothing of
-     capacity does not lift a ban on added capacity, nor one of a narrower place a ban that names the places it leaves out
-     (conflict), and a demand for replacement always stands.
+     capacity does not lift a ban on added capacity, nor one that is special only by its place a ban that names the places
+     it leaves out (conflict), and a demand for replacement always stands.
 
 2. What stands with its outcome, what is in conflict as ``conflict``, what is open as ``needs_facts`` where it would weigh
    more than all that is certain, what was released on terms as ``conditional``: the gravest of these is the outcome.
@@ -108,7 +108,8 @@ def _fare(finding: Finding, rival: Finding) -> _Contest:
     if first or finding.outcome == "replacement_required":
         return _Contest(finding, "stands", rival, principle)
     capacity = finding.rule.activity in ("new_capacity", "expand") and rival.rule.activity in ("any", "operate")
-    if refuses and principle != "rank" and (capacity or finding.rule.way.kind == "place"):
+    placed = finding.rule.way.kind == "place" and rival.distance >= finding.distance
+    if refuses and principle != "rank" and (capacity or placed):
         return _Contest(finding, "conflict", rival, principle)
     return _Contest(finding, "yields", rival, principle)
 
