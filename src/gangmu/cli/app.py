@@ -16,7 +16,7 @@ from gangmu.cli.output import Hangup, put
 from gangmu.errors import BrokenPack, GangmuError
 
 UNUSABLE, OUR_FAULT, INTERRUPTED, HUNG_UP = 2, 70, 130, 141
-COMMANDS = ("read", "compile", "export", "lint", "diff", "test", "screen", "replay", "letter")
+COMMANDS = ("read", "compile", "export", "lint", "diff", "test", "screen", "replay", "letter", "impact", "bisect")
 
 
 class Commands(Asked, click.Group):

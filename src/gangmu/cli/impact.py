@@ -17,7 +17,7 @@ from gangmu.cli.complaints import complain, stated
 from gangmu.cli.output import put
 from gangmu.cli.places import Place
 from gangmu.cli.projects import bytes_of
-from gangmu.cli.several import as_of_option
+from gangmu.cli.several import UNUSABLE, as_of_option
 from gangmu.cli.sources import packs_option, sources
 from gangmu.cli.terminal.impacts import impacted
 from gangmu.cli.terminal.page import rendered, width
@@ -41,7 +41,7 @@ def _run(
     as_of: dt.date,
     json: bool,
     every: bool,
-) -> None:
+) -> int:
     words = Words(language_asked(click.get_current_context()))
     before, after = sources(rules_before, as_of), sources(rules_after, as_of)
     shift = Shift.between(entries(before, as_of), entries(after, as_of))
@@ -57,6 +57,7 @@ def _run(
         put(encode(tally_json(tally, faults.count)) + b"\n")
     else:
         put(rendered(impacted(tally, faults.count, words, width(), everything=every)))
+    return UNUSABLE if faults.count else 0
 
 
 class Faults:

@@ -39,8 +39,13 @@ def day(date: dt.date, words: Words) -> str:
 
 
 def reasons(turn: Turn, words: Words) -> Iterator[str]:
-    """The documents that began or lapsed, then the clauses."""
+    """Each document that began or lapsed with its clauses, then the clauses of documents that stay."""
+    told = set()
     for event in turn.events:
-        yield words(f"event.{event.what}", document=event.document)
+        clauses = [cause.clause for cause in turn.causes if cause.document == event.document]
+        told.add(event.document)
+        said = words(f"event.{event.what}", document=event.document)
+        yield words("event.with", event=said, clauses=words.among(clauses)) if any(clauses) else said
     for cause in turn.causes:
-        yield f"{words(f'norm_fate.{cause.fate}')} {cause.document} {cause.clause}"
+        if cause.document not in told:
+            yield f"{words(f'norm_fate.{cause.fate}')} {cause.document} {cause.clause}"
