@@ -130,7 +130,7 @@ def _by_industry(scope: Scope, things: Things) -> Touch:
             level = min(INDUSTRY + 4 - length if length > 1 else SECTION for length in inside)
             best = _closer(best, Touch("yes", words, level))
         elif any(inside) or any(covers(code, outer) for code in own for outer in scope.codes):
-            best = _closer(best, Touch("maybe", words))
+            best = _closer(best, Touch("maybe", words, INDUSTRY))
     return best
 
 
@@ -139,7 +139,7 @@ def _by_hint(scope: Scope, things: Things) -> Touch:
     told = [(words, name[1:]) for name, words in things.products if name.startswith("=") and len(name) < _CLASS]
     for words, code in told or [(code, code) for code in things.codes if not things.products]:
         if any(covers(code, hint) or (not told and covers(hint, code)) for hint in scope.hints):
-            return Touch("maybe", words)
+            return Touch("maybe", words, INDUSTRY)
     return NOT
 
 
