@@ -28,9 +28,10 @@ check: ## only the rules of the house: ruff, mypy --strict, layers, sizes, expor
 	$(READY) dev
 	$(PYTEST) tests/house
 
-bench: ## characters per second, beside a bare Aho-Corasick pass and jionlp
+bench: ## compiling and screening: rates, beside peers on the same data in the same run
 	$(READY) bench
 	@.venv/bin/python -m benchmarks
+	@.venv/bin/python -m benchmarks.screening
 
 score: ## precision and recall against the annotated seeds in ../shared
 	$(READY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+import msgspec
 import polars as pl
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from gangmu.screen.batch.facts import COLUMNS
 AS_OF = dt.date(2026, 1, 1)
 REGIONS = ("100000", "210000", "210100", "211400", "211402", "630000", "630105")
 GOODS = ("平板玻璃", "浮法玻璃", "水泥熟料", "水泥", "炼油", "多晶硅", "机器人", "电解铝", "钢铁", "转炉", "建材工业", "神秘造物", "小造纸")
+FEW = ("平板玻璃", "建材工业", "神秘造物", "小造纸")
 UNITS = ("吨/日", "万吨/年", "吨/年", "吨", "万重量箱/年", "万元", "立方米", "怪单位")
 SIZES = (0.0, 0.1, 10.0, 21.9, 30.0, 600.0, 2000.0, 730000.0, 1234565.0)
 WORDS = ("列入国家规划的", "使用天然气", "某某钢铁有限公司除外", "现有企业除外", "等量置换的除外", "锦州滨海园区内的除外", "标杆水平")
@@ -29,7 +31,7 @@ thresholds = st.builds(
 
 @st.composite
 def directives(draw: st.DrawFn) -> Directive:
-    subjects = tuple(draw(st.lists(st.sampled_from(GOODS), min_size=1, max_size=2, unique=True)))
+    subjects = tuple(draw(st.lists(st.sampled_from(FEW) | st.sampled_from(GOODS), min_size=1, max_size=2, unique=True)))
     return Directive(
         id=f"d{draw(st.integers(0, 10**9))}", clause="c", start=0, end=0, quote="", region=draw(st.sampled_from(REGIONS)),
         region_name="", rule="made", subjects=subjects, industry_codes=tuple(codes_of(name) for name in subjects),
@@ -47,7 +49,7 @@ def laws(draw: st.DrawFn) -> tuple[Paper, ...]:
         status = draw(st.sampled_from(["in_force", "in_force", "draft"]))
         region = draw(st.sampled_from(REGIONS))
         header = Header("题", f"{number}号", "", region, "", (), (), dt.date(2015 + number, 1, 1), None, None, status)
-        papers.append(Paper(f"p{number}", header, tuple(draw(st.lists(directives(), max_size=5)))))
+        papers.append(Paper(f"p{number}", header, tuple(draw(st.lists(directives(), min_size=1, max_size=6)))))
     return tuple(papers)
 
 
@@ -57,10 +59,11 @@ limits = st.lists(
         products=st.sampled_from([(), ("水泥",), ("神秘造物",)]),
     ), max_size=1,
 )  # fmt: skip
-amounts = st.none() | st.builds(Amount, st.sampled_from(SIZES), st.sampled_from(UNITS))
+quantities = st.builds(Amount, st.sampled_from(SIZES), st.sampled_from(UNITS))
+amounts = st.none() | quantities
 parameters = st.builds(Parameter, st.sampled_from(GOODS), st.sampled_from(SIZES), st.sampled_from(UNITS))
 equipment = st.builds(
-    Equipment, st.sampled_from(["转炉", "水泥熟料", "机床"]), st.just(1), st.lists(amounts.filter(bool), max_size=1).map(tuple)
+    Equipment, st.sampled_from(["转炉", "水泥熟料", "机床"]), st.just(1), st.lists(quantities, max_size=1).map(tuple)
 )
 projects = st.builds(
     Project,
@@ -69,12 +72,12 @@ projects = st.builds(
     park=st.none() | st.sampled_from(["锦州滨海园区", "别的园区"]),
     activity=st.none() | st.sampled_from(["new", "expand", "renovate", "relocate", "merge", "replace"]),
     industries=st.sampled_from([(), ("3041",), ("30",), ("3011", "3120")]),
-    products=st.lists(st.sampled_from(GOODS), max_size=2, unique=True).map(tuple),
-    equipment=st.lists(equipment, max_size=1).map(tuple), capacity=amounts, added_capacity=st.just(None),
+    products=st.lists(st.sampled_from(FEW) | st.sampled_from(GOODS), max_size=2, unique=True).map(tuple),
+    equipment=st.lists(equipment, max_size=1).map(tuple), capacity=amounts, added_capacity=st.just(None) | st.just(Amount(0.0, "吨/日")),
     investment=amounts, energy=st.none() | st.sampled_from(SIZES),
     efficiency=st.none() | st.sampled_from(["benchmark", "between", "below_baseline"]),
     operating_days=st.none() | st.sampled_from([300.0, 330.0]), parameters=st.lists(parameters, max_size=1).map(tuple),
-    answers=st.sampled_from([(), (("使用天然气", True),), (("平板玻璃", False),)]),
+    answers=st.sampled_from([(), (("使用天然气", True),), (("平板玻璃", False),), (("列入国家规划的", True),)]),
 )  # fmt: skip
 
 
@@ -97,9 +100,26 @@ def _row(one: Project) -> dict[str, str | None]:
         "industries": "；".join(one.industries), "products": "、".join(one.products),
         "equipment": json.dumps(pieces) if pieces else None,
         "capacity": figure(one.capacity.value) if one.capacity else None,
-        "capacity_unit": one.capacity.unit if one.capacity else None, "added_capacity": None,
+        "capacity_unit": one.capacity.unit if one.capacity else "吨/日" if one.added_capacity else None,
+        "added_capacity": figure(one.added_capacity.value) if one.added_capacity else None,
         "investment": figure(one.investment.value) if one.investment else None,
         "investment_unit": one.investment.unit if one.investment else None, "energy": figure(one.energy),
         "efficiency": one.efficiency, "operating_days": figure(one.operating_days),
         "parameters": json.dumps(named) if named else None, "answers": json.dumps(dict(one.answers)) if one.answers else None,
     }  # fmt: skip
+
+
+@st.composite
+def families(draw: st.DrawFn) -> list[Project]:
+    """Projects of one kin: each differs from another in one fact, so that what is overlooked shows."""
+    pool = [draw(projects) for _ in range(3)]
+    found = pool[:1]
+    for base, field, other in draw(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(FIELDS), st.sampled_from(pool)), min_size=4, max_size=24)):
+        found.append(msgspec.structs.replace(found[base % len(found)], **{field: getattr(other, field)}))
+    return found
+
+
+FIELDS = (
+    "name", "applicant", "region", "park", "activity", "industries", "products", "equipment", "capacity", "capacity",
+    "added_capacity", "investment", "energy", "efficiency", "operating_days", "parameters", "answers",
+)  # fmt: skip

@@ -104,7 +104,9 @@ def test_what_is_no_table_of_projects_is_said(tmp_path, law, name, content, faul
         run(law, tmp_path / name, tmp_path / "out.csv", workers=1)
 
 
-@pytest.mark.parametrize(("given", "unit", "span"), [("吨/日", "万吨/年", 365.0), ("吨/日", "万吨/年", 300.0), ("吨", "万吨", 365.0)])
+@pytest.mark.parametrize(
+    ("given", "unit", "span"), [("吨/日", "万吨/年", 365.0), ("吨/日", "万吨/年", 300.0), ("吨", "万吨", 365.0)]
+)
 @pytest.mark.parametrize("limit", [0.0, 0.1, 21.9, 1000.0, 1e-9])
 def test_a_cut_is_the_first_figure_that_reaches_the_limit(given, unit, span, limit):
     reached, passed = cutting.cuts_of(given, unit, limit, span)
