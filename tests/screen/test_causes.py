@@ -4,8 +4,10 @@ import datetime as dt
 
 import msgspec
 import pytest
-from tests.pack.made import changed, document
-from tests.screen.rulebook import BAN, DAY, DOCUMENTS, DRAFTED, GLASS, PRAISE, RATIO, RULES, dated, with_norms
+from tests.pack.made import changed, directive, document
+from tests.screen.rulebook import (
+    BAN, DAY, DOCUMENTS, DRAFTED, GLASS, KILN, PRAISE, RATIO, RULES, SMALL_KILNS, dated, with_norms,
+)  # fmt: skip
 
 from gangmu.norms import Paper
 from gangmu.pack import Pack, papers
@@ -57,6 +59,17 @@ def test_the_cause_is_the_norm_that_decides_and_not_every_norm_that_changed() ->
     verdicts = [Index((one,), DAY).screen(GLASS) for one in (before, after)]
     assert set(shift.causes) == {BAN.norm.id, PRAISE.norm.id}
     assert [cause.norm for cause in causes(*verdicts, shift)] == [BAN.norm.id]
+
+
+def test_where_a_question_makes_the_verdict_the_clause_that_asks_is_the_cause() -> None:
+    unsized = msgspec.structs.replace(KILN, capacity=None)
+    praise = directive("plan-2014/7#1", "encourage", "水泥", industry_codes=(("3011",),), condition="使用天然气")
+    before, after = with_norms(), with_norms(SMALL_KILNS, praise)
+    verdicts = [Index((one,), DAY).screen(unsized) for one in (before, after)]
+    shift = Shift.between(entries((before,), DAY), entries((after,), DAY))
+    assert [verdict.outcome for verdict in verdicts] == ["permitted", "needs_facts"]
+    assert {match.norm for match in verdicts[1].matches} == {SMALL_KILNS.norm.id, praise.norm.id}
+    assert [cause.norm for cause in causes(*verdicts, shift)] == [SMALL_KILNS.norm.id]
 
 
 def test_nothing_is_a_cause_where_no_rule_changed() -> None:

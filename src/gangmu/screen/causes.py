@@ -125,16 +125,25 @@ def _of_paper(paper: Paper, as_of: dt.date) -> Iterator[tuple[str, Entry]]:
 
 
 def causes(before: Verdict, after: Verdict, shift: Shift) -> tuple[Cause, ...]:
-    """What of ``shift`` made ``after`` out of ``before``: the norms that decide, else those that bear otherwise than before.
+    """What of ``shift`` made ``after`` out of ``before``: the norms that decide, else those that ask or release, else those
+    that bear otherwise than before.
 
     Tables that no match names (key regions, general rules of a catalogue) are told where nothing else is left.
     """
-    deciding = [match.norm for verdict in (before, after) for match in verdict.matches if match.role == "decides"]
-    for ids in (deciding, [*_moved(before, after)], shift.tables):
+    both = [match for verdict in (before, after) for match in verdict.matches]
+    deciding = [match.norm for match in both if match.role == "decides"]
+    asking = [match.norm for match in both if match.role == "released" or _open(match)]
+    for ids in (deciding, asking, [*_moved(before, after)], shift.tables):
         found = tuple(shift.causes[id_] for id_ in dict.fromkeys(ids) if id_ in shift.causes)
         if found:
             return found
     return ()
+
+
+def _open(match: Match) -> bool:
+    """Whether the clause would refuse or curb, and only a missing fact keeps it from doing so."""
+    promotes = match.stance in ("encourage", "upgrade", "retain")
+    return match.role == "considered" and not promotes and any(one.code == "GM609" for one in match.why)
 
 
 def _moved(before: Verdict, after: Verdict) -> Iterator[str]:

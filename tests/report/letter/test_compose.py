@@ -196,6 +196,13 @@ def test_the_letter_goes_to_the_applicant_unless_somebody_else_is_named() -> Non
     assert letter(project=applied, office=Office(addressee="某局")).addressee == "某局"
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"), [("2017-03-02", "2017年3月2日"), ("二〇一七年三月", "二〇一七年三月"), ("", "")]
+)
+def test_a_plain_date_of_signature_is_written_out(given: str, shown: str) -> None:
+    assert letter(office=Office(date=given)).date == shown
+
+
 def test_the_day_and_both_hashes_are_those_of_the_verdict() -> None:
     verdict = screen((RULES,), GLASS, DAY)
     found = letter()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from gangmu.norms.diagnostic import Language
 from gangmu.report.letter.citing import Citer, Named
 from gangmu.report.letter.facts import day, lines, title_of
@@ -25,7 +27,7 @@ def compose(
     project, found = verdict.project, sorted_by_part(verdict)
     name = title_of(project, words)
     return Letter(
-        language=language, office=office.name, number=office.number, date=office.date,
+        language=language, office=office.name, number=office.number, date=_signed(office.date, words),
         addressee=office.addressee or project.applicant or words("letter.applicant"),
         title=words("letter.title", name=name),
         opening=words("letter.opening", name=name, date=day(verdict.as_of, words)),
@@ -44,6 +46,14 @@ def compose(
         notes=_notes(verdict, words),
         packs_hash=verdict.packs_hash, facts_hash=verdict.facts_hash,
     )  # fmt: skip
+
+
+def _signed(date: str, words: Words) -> str:
+    """The day of signature: written out where it is a plain date, else as it was given."""
+    try:
+        return day(dt.date.fromisoformat(date), words)
+    except ValueError:
+        return date
 
 
 def _capital(words: str) -> str:
