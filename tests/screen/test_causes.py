@@ -6,7 +6,18 @@ import msgspec
 import pytest
 from tests.pack.made import changed, directive, document
 from tests.screen.rulebook import (
-    BAN, DAY, DOCUMENTS, DRAFTED, GLASS, KILN, PRAISE, RATIO, RULES, SMALL_KILNS, dated, with_norms,
+    BAN,
+    DAY,
+    DOCUMENTS,
+    DRAFTED,
+    GLASS,
+    KILN,
+    PRAISE,
+    RATIO,
+    RULES,
+    SMALL_KILNS,
+    dated,
+    with_norms,
 )  # fmt: skip
 
 from gangmu.norms import Paper
