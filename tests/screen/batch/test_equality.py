@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.screen.batch.made_law import AS_OF, families, laws, limits, table
 
-from gangmu.norms import Paper
+from gangmu.norms import Directive, Paper, Threshold
+from gangmu.norms.document import Header
 from gangmu.pack import Pack
 from gangmu.pack.bundled import shipped
 from gangmu.pack.load import load_packs
-from gangmu.screen import Index, Limit, Project, verdict_json
+from gangmu.screen import Amount, Index, Limit, Project, verdict_json
 from gangmu.screen.batch import Engine
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -57,3 +58,27 @@ def test_a_table_is_screened_as_its_rows_one_by_one(law, rehearse, orders, given
 @given(families())
 def test_the_shipped_packs_with_their_tables_say_the_same(given):
     hold(list(load_packs(shipped())), True, (), given)
+
+
+def _ban(**changes: object) -> Paper:
+    header = Header("题", "1号", "", "210000", "", (), (), None, None, None, "in_force")
+    norm = Directive(
+        id="d1", clause="c", start=0, end=0, quote="", region="210000", region_name="", rule="made", stance="prohibit",
+        subjects=("平板玻璃",), industry_codes=(("3041",),), activity="new", **changes,
+    )  # fmt: skip
+    return Paper("p", header, (norm,))
+
+
+def test_parks_that_an_exception_names_are_told_apart():
+    base = Project(name="某项目", region="210700", activity="new", products=("平板玻璃",))
+    parks = [msgspec.structs.replace(base, park=park) for park in ("别的园区", None, "锦州滨海园区", "别的园区")]
+    hold([_ban(exception="锦州滨海园区内的除外")], False, (), parks)
+
+
+def test_nought_is_written_without_the_days_of_a_year():
+    limit = Threshold(quantity="capacity", op="<", value=10.0, unit="万吨/年", of="平板玻璃")
+    base = Project(name="某项目", region="210100", activity="new", products=("平板玻璃",))
+    sizes = [
+        msgspec.structs.replace(base, capacity=Amount(size, "吨/日")) for size in (5.0, 0.0, 1.0, 0.0, 300.0, 600.0)
+    ]
+    hold([_ban(thresholds=(limit,), condition="10万吨/年")], False, (), sizes)
