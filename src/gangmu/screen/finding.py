@@ -148,7 +148,8 @@ def _asked(rule: Rule, project: Project, things: Things, parts: _Parts) -> None:
     """Conditions in words: shown where the project's own words say them, or the applicant has answered."""
     for words in rule.asks:
         told = project.answer(words)
-        if told is None and (bare(words) in things.words or bare(rule.scope.words) in things.words):
+        said = bare(words) in things.words or (rule.scope.rest and bare(rule.scope.words) in things.words)
+        if told is None and said:
             told = True
         if told is None:
             parts.questions.append(Question(f"answers.{words}", reason("GM642", words=words)))
