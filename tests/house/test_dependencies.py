@@ -14,6 +14,7 @@ from tests.house.repository import ROOT, name, python_files
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 BASE = PROJECT["project"]["dependencies"]
 GROUPS = PROJECT["dependency-groups"]
+UNINSTALLED = {"zen": "zen-engine"}  # the group bench is not installed where tests run, so makers do not tell
 OURS = {"gangmu", "gangmu_console", "tests", "tools", "benchmarks", "samples"}
 
 
@@ -49,6 +50,6 @@ def test_every_package_imported_is_declared(folder: str, declared: list[str]) ->
         f"{name(path)}: {package}"
         for path in python_files(folder)
         for package in imported(path)
-        if not offered & {plain(maker) for maker in makers.get(package, [package])}
+        if not offered & {plain(maker) for maker in makers.get(package, [UNINSTALLED.get(package, package)])}
     }
     assert not missing

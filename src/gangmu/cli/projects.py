@@ -34,4 +34,6 @@ def limits_in(path: Path) -> tuple[Limit, ...]:
     try:
         return msgspec.convert(value, tuple[Limit, ...], strict=False)
     except msgspec.ValidationError:
-        raise DamagedFile("there is no list of regional orders in it", path.name, "see docs/reference/screening.md") from None
+        raise DamagedFile(
+            "there is no list of regional orders in it", path.name, "see docs/reference/screening.md"
+        ) from None

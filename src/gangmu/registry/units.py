@@ -97,14 +97,15 @@ def convert(value: float, from_unit: str, to_unit: str, days: float = DAYS_A_YEA
     ``days`` is the length of a year where a day meets a year (``吨/日`` → ``万吨/年``): calendar days by default; rules on
     capacity count days of operation, which the caller must say. Months and quarters are parts of that year.
     """
-    ratio = _ratio(from_unit, to_unit, days)
+    ratio = unit_ratio(from_unit, to_unit, days)
     if ratio is None or not math.isfinite(value):
         return None
     return float(Fraction(str(value)) * ratio)
 
 
 @functools.cache
-def _ratio(from_unit: str, to_unit: str, days: float) -> Fraction | None:
+def unit_ratio(from_unit: str, to_unit: str, days: float) -> Fraction | None:
+    """What one ``from_unit`` is in ``to_unit``; None where they measure different things."""
     source, target = unit(from_unit), unit(to_unit)
     if source is None or target is None or source.dimension != target.dimension or days <= 0:
         return None
@@ -116,4 +117,4 @@ def comparable(first: str, second: str) -> bool:
     """Whether two units measure the same thing; a unit is always comparable with itself, even an unknown one."""
     if first == second:
         return True
-    return _ratio(first, second, DAYS_A_YEAR) is not None
+    return unit_ratio(first, second, DAYS_A_YEAR) is not None

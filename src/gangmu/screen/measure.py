@@ -33,10 +33,12 @@ class Held(msgspec.Struct, frozen=True):
 def held(threshold: Threshold, project: Project) -> Held:
     """``threshold`` against the first figure of ``project`` that measures the same thing."""
     for amount in figures(threshold, project):
-        unit = _unit(threshold.unit, amount.unit)
+        unit = measured_unit(threshold.unit, amount.unit)
         if unit is not None:
             return _compared(threshold, amount, unit, project.operating_days)
-    ask = reason("GM635", of=threshold.of, limit=f"{_SIGNS[threshold.op]} {_number(threshold.value)}{threshold.unit}")
+    ask = reason(
+        "GM635", of=threshold.of, limit=f"{_SIGNS[threshold.op]} {measured_number(threshold.value)}{threshold.unit}"
+    )
     return Held("maybe", None, Question(_fact(threshold), ask))
 
 
@@ -59,7 +61,7 @@ def figures(threshold: Threshold, project: Project) -> Iterator[Amount]:
 
 
 @functools.lru_cache(maxsize=10_000)
-def _unit(limit: str, given: str) -> str | None:
+def measured_unit(limit: str, given: str) -> str | None:
     """The unit of the limit in which the figure can be compared; a capacity without a time is one of a year."""
     if comparable(limit, given):
         return limit
@@ -98,17 +100,18 @@ def _line(
     spans: tuple[float, ...],
     answer: Answer,
 ) -> Reason:
-    given = f"{_number(amount.value)}{amount.unit}"
-    shown = [f"{_number(value)}{unit}" for value in dict.fromkeys(values) if value is not None]
+    given = f"{measured_number(amount.value)}{amount.unit}"
+    shown = [f"{measured_number(value)}{unit}" for value in dict.fromkeys(values) if value is not None]
     steps = " ~ ".join(shown) if shown and (amount.unit != unit) else ""
     middle = f" = {steps}" if steps else ""
-    days = f" × {'~'.join(_number(span) for span in spans)}日/年" if spans and steps else ""
-    limit = f"{_SIGNS[threshold.op]} {_number(threshold.value)}{threshold.unit}"
+    days = f" × {'~'.join(measured_number(span) for span in spans)}日/年" if spans and steps else ""
+    limit = f"{_SIGNS[threshold.op]} {measured_number(threshold.value)}{threshold.unit}"
     state = {"yes": "@met.yes", "no": "@met.no", "maybe": "@met.unsure"}[answer]
     return reason("GM651", of=threshold.of, line=f"{given}{days}{middle}", limit=limit, state=state)
 
 
-def _number(value: float) -> str:
+def measured_number(value: float) -> str:
+    """A number as a reader writes it."""
     return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 

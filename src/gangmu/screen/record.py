@@ -264,9 +264,9 @@ _READERS: dict[str, Callable[[Any], object]] = {
 _DO = {
     "region": "write a six-digit code or the name of a place",
     "industries": "write codes of GB/T 4754 in quotes",
-    "capacity": "write it as 600吨/日",
-    "added_capacity": "write it as 600吨/日, or 0",
-    "investment": "write it as 5亿元",
+    "capacity": "write a figure with its unit",
+    "added_capacity": "write a figure with its unit, or 0",
+    "investment": "write a sum with its unit",
     "energy": "write tons of standard coal a year",
     "date": "write it as 2016-09-01",
 }

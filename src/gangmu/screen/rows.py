@@ -121,7 +121,7 @@ def _table(name: str, cells: Sequence[Sequence[object]]) -> Iterator[tuple[int, 
     known = field_names()
     told = [sum(str(cell).strip() in known for cell in row) for row in cells[:_SEARCHED]]
     if not any(told):
-        raise DamagedFile("no column of it is known", name, "head a column with 项目名称")
+        raise DamagedFile("no column of it is known", name, "head a column with name, or with its Chinese word")
     top = told.index(max(told))
     heads = [str(cell).strip() for cell in cells[top]]
     for number, row in enumerate(cells[top + 1 :], top + 2):

@@ -14,7 +14,7 @@ from gangmu.registry.industries import industry_named
 from gangmu.registry.product_names import products_in, subject_products
 from gangmu.registry.products import codes_of, group_names, industry_group, is_a, product_names, products
 
-_MARKS = re.compile(r"[“”‘’\"'《》（）()、，；：。\s\u3000]+")
+MARKS = re.compile(r"[“”‘’\"'《》（）()、，；：。\s\u3000]+")
 _QUOTES = re.compile(r"[“”‘’\"'《》\s\u3000]+")
 _SECTION = re.compile(r"[A-T]")
 
@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
 
 def bare(words: str) -> str:
     """``words`` without marks and blanks."""
-    return _MARKS.sub("", words)
+    return MARKS.sub("", words)
 
 
 @functools.lru_cache(maxsize=20_000)

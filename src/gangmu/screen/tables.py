@@ -40,7 +40,7 @@ def swap_for(tables: Tables, project: Project, things: Things) -> Swap | None:
     A special case goes before the ordinary rule. Where the class of the region is not certain, or several rules apply,
     the highest ratio counts.
     """
-    fitting = [row for row in tables.replacements if row.effect == "ratio" and _about(row, things)]
+    fitting = [row for row in tables.replacements if row.effect == "ratio" and concerns(row, things)]
     special = [row for row in fitting if row.case != "ordinary" and _special(row, project)]
     ordinary = [row for row in fitting if row.case == "ordinary" and _in_class(row, tables, project) != "no"]
     rows = special or ordinary
@@ -50,7 +50,8 @@ def swap_for(tables: Tables, project: Project, things: Things) -> Swap | None:
     return Swap(row, tables.names.get(row.document, row.document), _why(row, tables, project))
 
 
-def _about(row: Replacement, things: Things) -> bool:
+def concerns(row: Replacement, things: Things) -> bool:
+    """Whether a row of the replacement table may touch the things of a project."""
     return touches(scope_of(row.subject, row.industry_codes), things).answer != "no"
 
 
@@ -94,12 +95,12 @@ def course_for(tables: Tables, project: Project, things: Things) -> Course:
     """The procedure of ``project``: the rules about its thing, else the rule for what no other speaks of."""
     if not things.known:
         return Course()
-    near = [row for row in tables.procedures if _procedure_about(row, things)]
+    near = [row for row in tables.procedures if procedure_concerns(row, things)]
     told = [(row, _fits(row, project)) for row in near]
     sure = [row for row, fits in told if fits == "yes"]
     open_ = [row for row, fits in told if fits == "maybe"]
     if not near:
-        doubted = any(_procedure_about(row, things) for row in tables.doubted)
+        doubted = any(procedure_concerns(row, things) for row in tables.doubted)
         sure = [] if doubted else [row for row in tables.procedures if not row.industry_codes and not row.products]
     if not sure:
         return Course()
@@ -114,7 +115,7 @@ def course_for(tables: Tables, project: Project, things: Things) -> Course:
     return Course(row.kind, row.level if len(levels) == 1 else None, basis)
 
 
-def _procedure_about(row: Procedure, things: Things) -> bool:
+def procedure_concerns(row: Procedure, things: Things) -> bool:
     """By its products where it names them, else by its industries."""
     if not row.products and not row.industry_codes:
         return False

@@ -67,19 +67,20 @@ def verdict_json(verdict: Verdict, language: Language = "zh") -> dict[str, objec
         "project": project_json(verdict.project),
         "as_of": verdict.as_of,
         "outcome": verdict.outcome,
-        "matches": [_match(match, language) for match in verdict.matches],
+        "matches": [match_json(match, language) for match in verdict.matches],
         "missing": [
             {"fact": question.fact, "question": sentence(question.ask, language)} for question in verdict.missing
         ],
         "procedure": msgspec.to_builtins(verdict.procedure),
         "refusals": verdict.refusals,
-        "replacement": _swap(verdict.replacement, language),
+        "replacement": swap_json(verdict.replacement, language),
         "packs_hash": verdict.packs_hash,
         "facts_hash": verdict.facts_hash,
     }
 
 
-def _match(match: Match, language: Language) -> dict[str, object]:
+def match_json(match: Match, language: Language) -> dict[str, object]:
+    """A match as the contract prints it."""
     return {
         "norm": match.norm, "document": match.document, "clause": match.clause, "stance": match.stance,
         "subject": match.subject, "matched": match.matched, "role": match.role,
@@ -87,7 +88,8 @@ def _match(match: Match, language: Language) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _swap(swap: Swap | None, language: Language) -> dict[str, object] | None:
+def swap_json(swap: Swap | None, language: Language) -> dict[str, object] | None:
+    """A replacement as the contract prints it."""
     if swap is None:
         return None
     row = swap.row

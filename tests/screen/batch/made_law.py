@@ -17,11 +17,33 @@ from gangmu.screen.batch.facts import COLUMNS
 
 AS_OF = dt.date(2026, 1, 1)
 REGIONS = ("100000", "210000", "210100", "211400", "211402", "630000", "630105")
-GOODS = ("平板玻璃", "浮法玻璃", "水泥熟料", "水泥", "炼油", "多晶硅", "机器人", "电解铝", "钢铁", "转炉", "建材工业", "神秘造物", "小造纸")
+GOODS = (
+    "平板玻璃",
+    "浮法玻璃",
+    "水泥熟料",
+    "水泥",
+    "炼油",
+    "多晶硅",
+    "机器人",
+    "电解铝",
+    "钢铁",
+    "转炉",
+    "建材工业",
+    "神秘造物",
+    "小造纸",
+)
 FEW = ("平板玻璃", "建材工业", "神秘造物", "小造纸")
 UNITS = ("吨/日", "万吨/年", "吨/年", "吨", "万重量箱/年", "万元", "立方米", "怪单位")
 SIZES = (0.0, 0.1, 10.0, 21.9, 30.0, 600.0, 2000.0, 730000.0, 1234565.0)
-WORDS = ("列入国家规划的", "使用天然气", "某某钢铁有限公司除外", "现有企业除外", "等量置换的除外", "锦州滨海园区内的除外", "标杆水平")
+WORDS = (
+    "列入国家规划的",
+    "使用天然气",
+    "某某钢铁有限公司除外",
+    "现有企业除外",
+    "等量置换的除外",
+    "锦州滨海园区内的除外",
+    "标杆水平",
+)
 
 thresholds = st.builds(
     Threshold, quantity=st.sampled_from(["capacity", "power", "investment"]), op=st.sampled_from(["<", "<=", ">", ">=", "="]),
@@ -91,7 +113,11 @@ def _row(one: Project) -> dict[str, str | None]:
         return None if value is None else str(value)
 
     pieces = [
-        {"name": item.name, "count": item.count, "parameters": [{"value": p.value, "unit": p.unit} for p in item.parameters]}
+        {
+            "name": item.name,
+            "count": item.count,
+            "parameters": [{"value": p.value, "unit": p.unit} for p in item.parameters],
+        }
         for item in one.equipment
     ]
     named = [{"name": item.name, "value": item.value, "unit": item.unit} for item in one.parameters]
@@ -114,7 +140,9 @@ def families(draw: st.DrawFn) -> list[Project]:
     """Projects of one kin: each differs from another in one fact, so that what is overlooked shows."""
     pool = [draw(projects) for _ in range(3)]
     found = pool[:1]
-    for base, field, other in draw(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(FIELDS), st.sampled_from(pool)), min_size=4, max_size=24)):
+    for base, field, other in draw(
+        st.lists(st.tuples(st.integers(0, 9), st.sampled_from(FIELDS), st.sampled_from(pool)), min_size=4, max_size=24)
+    ):
         found.append(msgspec.structs.replace(found[base % len(found)], **{field: getattr(other, field)}))
     return found
 

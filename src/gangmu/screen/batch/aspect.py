@@ -18,7 +18,7 @@ from gangmu.screen.project import Equipment, Project
 from gangmu.screen.rule import Rule
 from gangmu.screen.scope import bare, scope_of
 from gangmu.screen.screening import OVERCAPACITY, Index
-from gangmu.screen.tables import _about, _procedure_about
+from gangmu.screen.tables import concerns, procedure_concerns
 from gangmu.screen.touch import Things, Touch, things_of, touches
 
 Key = tuple[tuple[str, ...], tuple[str, ...], tuple[Equipment, ...], tuple[str, ...]]
@@ -151,11 +151,11 @@ class Aspects:
         """The rows about ``things``; a procedure for all that no other speaks of stays, for it depends on the others."""
         tables = self.index.tables
         rest = [row for row in tables.procedures if not row.products and not row.industry_codes]
-        about = [row for row in tables.procedures if _procedure_about(row, things)]
+        about = [row for row in tables.procedures if procedure_concerns(row, things)]
         return msgspec.structs.replace(
             tables, procedures=(*about, *rest),
-            replacements=tuple(row for row in tables.replacements if row.effect == "ratio" and _about(row, things)),
-            doubted=tuple(row for row in tables.doubted if _procedure_about(row, things)),
+            replacements=tuple(row for row in tables.replacements if row.effect == "ratio" and concerns(row, things)),
+            doubted=tuple(row for row in tables.doubted if procedure_concerns(row, things)),
         )  # fmt: skip
 
     def thresholds(self, aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> tuple[Threshold, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 
 from gangmu.norms import Threshold
 from gangmu.registry.units import DAYS_A_YEAR, convert
-from gangmu.screen.measure import FEWEST_DAYS, _unit
+from gangmu.screen.measure import FEWEST_DAYS, measured_unit
 
 FIGURES = ("capacity", "investment", "energy")
 COAL = "吨标准煤/年"
@@ -68,7 +68,7 @@ def cuts_for(
     spans = (days,) if days else (DAYS_A_YEAR, FEWEST_DAYS)
     for threshold in thresholds:
         for place, given in enumerate((capacity, investment, COAL if energy else None)):
-            unit = _unit(threshold.unit, given) if given is not None else None
+            unit = measured_unit(threshold.unit, given) if given is not None else None
             if given is None or unit is None:
                 continue
             as_told = unit != threshold.unit and given == threshold.unit

@@ -11,12 +11,12 @@ from gangmu.screen.batch.aspect import Aspects
 from gangmu.screen.batch.cuts import FIGURES, Cuts, cuts_for
 from gangmu.screen.batch.facts import SPLIT, product_words, told
 from gangmu.screen.batch.places import Places
-from gangmu.screen.scope import _MARKS, bare
+from gangmu.screen.scope import MARKS, bare
 from gangmu.screen.screening import Index
 from gangmu.screen.touch import Things
 
 # Python counts four control characters as blanks that Rust does not.
-_BARE = _MARKS.pattern[:-2] + r"\x1c-\x1f]+"
+_BARE = MARKS.pattern[:-2] + r"\x1c-\x1f]+"
 _UNITS = ("aspect", "reach", "capacity_unit", "investment_unit", "with_energy", "operating_days")
 _TRAITS = ("activity", "adds", "efficiency", "answers", "park", "firm", "own")
 _KIND = ("bounds", "traits", *(f"side_{figure}" for figure in FIGURES))

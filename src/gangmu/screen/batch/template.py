@@ -14,12 +14,12 @@ from fractions import Fraction
 import msgspec
 
 from gangmu.norms.diagnostic import Language
-from gangmu.registry.units import DAYS_A_YEAR, _ratio
+from gangmu.registry.units import DAYS_A_YEAR, unit_ratio
 from gangmu.screen.batch.cuts import COAL
-from gangmu.screen.measure import FEWEST_DAYS, _number
+from gangmu.screen.measure import FEWEST_DAYS, measured_number
 from gangmu.screen.project import Amount, Project
 from gangmu.screen.reasons import Reason, sentence
-from gangmu.screen.verdict import Match, Verdict, _match, _swap
+from gangmu.screen.verdict import Match, Verdict, match_json, swap_json
 
 _VALUE = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?|inf")
 _OPEN = "\ue000"
@@ -73,14 +73,14 @@ class Pattern:
             "missing": _json(_asked(verdict, self._language)) if verdict.missing else "",
             "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
             "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
-            "replacement": _json(_swap(swap, self._language)) if swap else "",
+            "replacement": _json(swap_json(swap, self._language)) if swap else "",
         }  # fmt: skip
 
     def _reason(self, match: Match) -> str:
         key = (match.norm, match.subject, match.matched, match.role, match.why)
         said = self._said.get(key)
         if said is None:
-            said = self._said[key] = _json(_without_arithmetic(_match(match, self._language)))
+            said = self._said[key] = _json(_without_arithmetic(match_json(match, self._language)))
         return said
 
 
@@ -109,7 +109,7 @@ def _opened(told: Reason, project: Project, language: Language, slots: list[Slot
 def _line(line: str, project: Project, slots: list[Slot]) -> Iterator[str]:
     """``600吨/日 × 365~300日/年 = 21.9万吨/年 ~ 18万吨/年`` with its figures open."""
     place, given = _figure(line, project)
-    head = f"{_number(given.value)}{given.unit}"
+    head = f"{measured_number(given.value)}{given.unit}"
     slots.append(Slot(place))
     yield f"{_OPEN}{given.unit}"
     left, equals, values = line.removeprefix(head).partition(" = ")
@@ -126,7 +126,7 @@ def _figure(line: str, project: Project) -> tuple[int, Amount]:
     """The first of the project's figures that ``line`` begins with: it is one of them by the making of the line."""
     energy = Amount(project.energy, COAL) if project.energy is not None else None
     for place, amount in enumerate((project.capacity, project.investment, energy)):
-        if amount is not None and _begins(line, f"{_number(amount.value)}{amount.unit}"):
+        if amount is not None and _begins(line, f"{measured_number(amount.value)}{amount.unit}"):
             return place, amount
     raise AssertionError(line)
 
@@ -150,7 +150,7 @@ def _shown(slot: Slot, value: float | None) -> str:
 
 @functools.cache
 def _parts(given: str, unit: str, span: float) -> tuple[int, int]:
-    ratio = _ratio(given, unit, span)
+    ratio = unit_ratio(given, unit, span)
     return ratio.as_integer_ratio() if ratio is not None else (0, 1)
 
 
