@@ -44,7 +44,17 @@ def law_of(case: Case) -> tuple[Pack, ...]:
     )
     homes = {document.key: document.region for document in documents}
     norms = tuple(_norm(one, homes) for one in case.content.get("norm", ()))
-    return (Pack(name="law", version="1", region="100000", title="law", precedence="national", documents=documents, norms=norms),)
+    return (
+        Pack(
+            name="law",
+            version="1",
+            region="100000",
+            title="law",
+            precedence="national",
+            documents=documents,
+            norms=norms,
+        ),
+    )
 
 
 def _norm(given: dict[str, Any], homes: dict[str, str]) -> PackNorm:

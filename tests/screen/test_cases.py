@@ -19,9 +19,12 @@ def test_a_verdict_is_what_its_truth_file_says(case: Case) -> None:
         found = [
             match
             for match in verdict.matches
-            if match.norm.partition("#")[0] == wanted["clause"] and wanted.get("subject", match.subject) == match.subject
+            if match.norm.partition("#")[0] == wanted["clause"]
+            and wanted.get("subject", match.subject) == match.subject
         ]
-        assert wanted["role"] in {match.role for match in found}, [(match.norm, match.role) for match in verdict.matches]
+        assert wanted["role"] in {match.role for match in found}, [
+            (match.norm, match.role) for match in verdict.matches
+        ]
         if "arithmetic" in wanted:
             assert wanted["arithmetic"] in {sentences(match.arithmetic, "zh") for match in found}
 

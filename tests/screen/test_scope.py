@@ -9,7 +9,9 @@ from gangmu.screen.scope import scope_of
 from gangmu.screen.touch import things_of, touches
 
 
-def touch(subject: str, *products: str, industries: tuple[str, ...] = (), codes: tuple[str, ...] = (), year: int = 2016):
+def touch(
+    subject: str, *products: str, industries: tuple[str, ...] = (), codes: tuple[str, ...] = (), year: int = 2016
+):
     return touches(scope_of(subject, codes, year), things_of(Project(products=products, industries=industries)))
 
 
@@ -50,7 +52,13 @@ def test_words_that_no_registry_knows_are_looked_for_as_they_stand() -> None:
 
 @pytest.mark.parametrize(
     ("subject", "rest"),
-    [("大型炼化一体化", "大型"), ("小造纸", "小"), ("普通浮法玻璃生产线", "普通"), ("水泥粉磨站", ""), ("平板玻璃项目", "")],
+    [
+        ("大型炼化一体化", "大型"),
+        ("小造纸", "小"),
+        ("普通浮法玻璃生产线", "普通"),
+        ("水泥粉磨站", ""),
+        ("平板玻璃项目", ""),
+    ],
 )
 def test_what_narrows_a_subject_is_kept(subject: str, rest: str) -> None:
     assert scope_of(subject).rest == rest
@@ -66,4 +74,8 @@ def test_one_member_beside_the_group_is_meant_alone() -> None:
 
 
 def test_the_narrower_subject_is_the_closer() -> None:
-    assert touch("平板玻璃", "浮法玻璃").distance < touch("建材", "浮法玻璃").distance < touch("产能严重过剩行业", "浮法玻璃").distance
+    assert (
+        touch("平板玻璃", "浮法玻璃").distance
+        < touch("建材", "浮法玻璃").distance
+        < touch("产能严重过剩行业", "浮法玻璃").distance
+    )

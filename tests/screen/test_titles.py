@@ -24,9 +24,7 @@ def industry_found(row: dict[str, str], project: Project) -> bool:
 def product_found(row: dict[str, str], project: Project) -> bool:
     wanted = row["product"].split("|")
     ids = {name for words in wanted for name in product_ids(words)}
-    return any(
-        word in one or one in word or set(product_ids(one)) & ids for word in wanted for one in project.products
-    )
+    return any(word in one or one in word or set(product_ids(one)) & ids for word in wanted for one in project.products)
 
 
 def share(told: list[bool]) -> float:
