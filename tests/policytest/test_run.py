@@ -129,13 +129,13 @@ def test_a_project_is_screened_against_the_packs_at_hand(tmp_path: Path) -> None
     path = tmp_path / "cases.yaml"
     path.write_text(
         "- 名称: 例\n"
-        "  已知: {日期: 2017-01-01, 项目: {地区: '210000', 性质: 新建, 产品: [示范窑炉], 答复: {配套园区: false}}}\n"
+        "  已知: {日期: 2017-01-01, 项目: {地区: '210000', 性质: 新建, 产品: [示范窑炉], 答复: {配套园区: false, 年产10万吨以下: true}}}\n"
         "  预期: {结论: 缺事实, 缺少: [park]}\n",
         "utf-8",
     )
     (case,) = load_cases([path])
     assert case.given.project is not None
-    assert case.given.project.answers == (("配套园区", False),)
+    assert case.given.project.answers == (("配套园区", False), ("年产10万吨以下", True))
     (result,) = run_all([case], STAGE, screening())
     assert result.verdict == "passed"
 

@@ -12,8 +12,8 @@
 2. What stands with its outcome, what is in conflict as ``conflict``, what is open as ``needs_facts`` where it would weigh
    more than all that is certain, what was released on terms as ``conditional``: the gravest of these is the outcome.
 
-3. Where nothing is left: ``encouraged`` if a rule promotes the project, else ``permitted``; ``needs_facts`` where the region,
-   or what the project makes, is not known.
+3. Where nothing is left: ``encouraged`` if a rule promotes the project, else ``permitted``. Whatever weighs less than
+   ``needs_facts`` becomes it where the region, or what the project makes, is not known.
 
 Adding a rule against a project can only make the outcome graver: each is weighed against promotions alone, never against
 another of its kind. The order in which rules are given does not matter.
@@ -80,9 +80,9 @@ def resolve(findings: Iterable[Finding], project: Project, things: Things) -> Re
     missing = [question for contest in asking for question in contest.finding.questions]
     if asking and GRAVITY[outcome] < GRAVITY["needs_facts"]:
         outcome = "needs_facts"
-    if GRAVITY[outcome] <= GRAVITY["permitted"]:
-        missing += _unknown(project, things)
-        outcome = "needs_facts" if missing else outcome
+    unknown = _unknown(project, things) if GRAVITY[outcome] < GRAVITY["needs_facts"] else []
+    if unknown:
+        missing, outcome = [*missing, *unknown], "needs_facts"
     if outcome in ("conditional", "replacement_required"):
         missing += _terms(contests, termed, outcome)
     parts = _parts(ordered, contests, promoting, outcome)
@@ -136,7 +136,7 @@ def _gravest(outcomes: Iterable[Outcome | None]) -> Outcome | None:
 
 
 def _unknown(project: Project, things: Things) -> list[Question]:
-    """Nothing speaks against it; but is it known what and where it is?"""
+    """Nothing refuses it; but is it known what and where it is?"""
     missing = []
     if not things.known:
         missing.append(Question("products", reason("GM645")))

@@ -18,6 +18,7 @@ from gangmu.screen.scope import Lexicon, Scope, bare, lexicon, scope_of, section
 Nature = Literal["rule", "swap", "obsolete", "aggregate", "general", "unconfirmed"]
 WayKind = Literal["", "swap", "existing", "place", "other"]
 _PARTS = re.compile(r"[；;]")
+_LINE_END = re.compile(r"\s*\n\s*")  # a quotation keeps the breaks of its page; an answer is written without
 _PLACES = re.compile(r"[；;、，,：:]|以及|和|与")
 _TAILS = re.compile(r"(?:的?除外|不在此限|以外|之外|外)$")
 _POSITIVE = ("encourage", "upgrade", "retain")
@@ -106,7 +107,7 @@ def rules_of(directive: Directive, source: Source, cite: str, confirmed: bool = 
 
 def _conditions(condition: str | None, measured: bool) -> tuple[str, ...]:
     """The parts of a condition that no threshold covers; those that only say about when are left out."""
-    parts = [part.strip() for part in _PARTS.split(condition or "")]
+    parts = [part.strip() for part in _PARTS.split(_LINE_END.sub("", condition or ""))]
     kept = [part for part in parts if part and not (measured and re.search(r"\d", part))]
     return tuple(part for part in kept if lexicon().vague.sub("", bare(part)))
 
