@@ -25,6 +25,7 @@ DOCUMENTS = (
     PackDocument(key="province", title="省", region="210000", issued=dt.date(2015, 6, 1)),
     PackDocument(key="later", title="省二", region="210000", issued=dt.date(2016, 1, 1)),
     PackDocument(key="city", title="市", region="210100", issued=dt.date(2015, 6, 1)),
+    PackDocument(key="nowhere", title="某", region="", issued=dt.date(2015, 6, 1)),
 )
 DRAFT = PackDocument(key="draft", title="草案", region="210000", issued=dt.date(2015, 6, 1), status="draft")
 _THRESHOLDS = st.builds(
@@ -39,6 +40,7 @@ def rules(draw: st.DrawFn, stances: Sequence[str] = STANCES, documents: Sequence
     inside = [
         region for region in REGIONS if document.region in ("100000", region) or region[:2] == document.region[:2]
     ]
+    inside = [*inside, ""] if document.region in ("", "100000") else inside
     subjects = tuple(draw(st.lists(st.sampled_from(GOODS), min_size=1, max_size=2, unique=True)))
     thresholds = tuple(draw(st.lists(_THRESHOLDS, max_size=1)))
     directive = Directive(

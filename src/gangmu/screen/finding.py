@@ -14,10 +14,11 @@ from gangmu.screen.activity import Bears, bears
 from gangmu.screen.exception import released
 from gangmu.screen.measure import held
 from gangmu.screen.project import Project
+from gangmu.screen.reach import reaches
 from gangmu.screen.reasons import Question, Reason, reason
-from gangmu.screen.rule import Rule
+from gangmu.screen.rule import Rule, firm_names
 from gangmu.screen.scope import bare, lexicon
-from gangmu.screen.touch import NOT, Answer, Things, Touch, in_region, touches
+from gangmu.screen.touch import NOT, Answer, Things, Touch, touches
 
 State = Literal["applies", "open", "released", "considered"]
 Outcome = Literal[
@@ -64,7 +65,7 @@ def weigh(rule: Rule, project: Project, things: Things, touch: Touch | None = No
 
     ``touch``: how its subject touches ``things``, where that is known already.
     """
-    place = in_region(rule.region, project)
+    place, where = reaches(rule.region, unplaced(rule), project)
     touch = (touch or touches(rule.scope, things)) if place != "no" else NOT
     if touch.answer == "no" or (rule.positive and "maybe" in (touch.answer, place)):
         return None
@@ -73,7 +74,9 @@ def weigh(rule: Rule, project: Project, things: Things, touch: Touch | None = No
     if rule.nature in ("unconfirmed", "general", "aggregate", "obsolete") and not _declared(rule, project):
         return _found(rule, "considered", touch, _Parts(why=[_SET_ASIDE[rule.nature]]))
     parts = _Parts()
-    _located(place, parts)
+    if where is not None:
+        parts.answer = "maybe"
+        parts.questions.append(where)
     _touched(touch, rule, project, parts)
     bearing = bears(rule.stance, rule.activity, project)
     if bearing.answer == "no":
@@ -100,22 +103,21 @@ def _found(rule: Rule, state: State, touch: Touch, parts: _Parts, outcome: Outco
 
 
 def _named(firms: str, project: Project, things: Things) -> bool:
-    """Whether the rule, which is about certain firms, is about this one."""
+    """Whether the rule, which is about certain firms, is about this one: by its name, or by the words of the project."""
     applicant = bare(project.applicant)
-    return len(applicant) > 3 and (
-        applicant in bare(firms) or any(firm in things.words for firm in bare(firms).split())
-    )
+    if len(applicant) > 3 and applicant in bare(firms):
+        return True
+    return any(name in applicant or name in things.words for name in firm_names(firms))
+
+
+def unplaced(rule: Rule) -> str:
+    """What to name when asking where ``rule`` binds: its document, or the clause alone where the document says it."""
+    return f"{rule.source.name}{rule.cite}" if rule.source.region else rule.source.name
 
 
 def _declared(rule: Rule, project: Project) -> bool:
     """Whether the applicant has said that the project is what the rule speaks of (落后产能)."""
     return rule.nature == "obsolete" and any(project.answer(words) for words in (rule.scope.words, *rule.asks))
-
-
-def _located(place: Answer, parts: _Parts) -> None:
-    if place == "maybe":
-        parts.answer = "maybe"
-        parts.questions.append(Question("region", reason("GM632")))
 
 
 def _touched(touch: Touch, rule: Rule, project: Project, parts: _Parts) -> None:

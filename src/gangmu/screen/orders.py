@@ -12,10 +12,11 @@ from gangmu.screen.activity import BUILDING, STANDING
 from gangmu.screen.book import Tables
 from gangmu.screen.finding import Finding
 from gangmu.screen.project import Project
+from gangmu.screen.reach import reaches
 from gangmu.screen.reasons import Question, Reason, reason
 from gangmu.screen.rule import Rule, Source
 from gangmu.screen.scope import Scope, lexicon, scope_of
-from gangmu.screen.touch import Answer, Things, in_region, touches
+from gangmu.screen.touch import Answer, Things, touches
 
 _ABOVE_ALL = 9
 
@@ -44,13 +45,11 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True):
 def limited(limits: Iterable[Limit], project: Project, things: Things, as_of: dt.date) -> Iterator[Finding]:
     """What regional orders say of ``project``; no promotion lifts them."""
     for limit in limits:
-        place = in_region(limit.region, project)
+        place, where = reaches(limit.region, limit.document, project)
         thing, matched = _limit_about(limit, things)
         if not limit.holds(as_of) or "no" in (place, thing) or project.activity in STANDING:
             continue
-        questions = []
-        if place == "maybe":
-            questions.append(Question("region", reason("GM632")))
+        questions = [] if where is None else [where]
         if thing == "maybe":
             questions.append(Question("products", reason("GM645")))
         if project.activity is None:

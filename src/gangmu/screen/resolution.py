@@ -3,7 +3,8 @@
 1. Every rule that applies against the project, and every open one, meets every rule that promotes it. The principles
    (``principles.prevails``) say which prevails. A rule against the project then *stands*, *yields*, or is in *conflict*:
 
-   - it prevails, or it is the stricter of two documents between which nothing else decides: it stands;
+   - it prevails, or it is the stricter of two documents between which nothing else decides: it stands; so does one whose
+     region is not known, for then its rank is not known either;
    - one document says both and nothing tells them apart: conflict; a mere condition stands;
    - the promotion prevails: by rank the rule yields; otherwise it yields too, except that a promotion that says nothing of
      capacity does not lift a ban on added capacity, nor one that is special only by its place a ban that names the places
@@ -103,6 +104,8 @@ def _contest(finding: Finding, promoting: Sequence[Finding]) -> _Contest:
 def _fare(finding: Finding, rival: Finding) -> _Contest:
     first, principle = prevails(finding, rival)
     refuses = finding.outcome in _REFUSALS
+    if not (finding.rule.region and finding.rule.source.region):
+        return _Contest(finding, "stands", rival, "stricter")
     if first is None:
         return _Contest(finding, "conflict" if refuses and principle == "open" else "stands", rival, principle)
     if first or finding.outcome == "replacement_required":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -20,6 +21,9 @@ WayKind = Literal["", "swap", "existing", "place", "other"]
 _PARTS = re.compile(r"[；;]")
 _LINE_END = re.compile(r"\s*\n\s*")  # a quotation keeps the breaks of its page; an answer is written without
 _PLACES = re.compile(r"[；;、，,：:]|以及|和|与")
+_FIRM_JOINTS = re.compile(r"[\s；;、，,：:]|(?<=公司|集团)(?:以及|及|和|与)")
+_FIRM_HEAD = re.compile(r"^(?:仅?限于?|除)")
+_SHORT = 3  # a name of no more characters may be anybody's
 _TAILS = re.compile(r"(?:的?除外|不在此限|以外|之外|外)$")
 _POSITIVE = ("encourage", "upgrade", "retain")
 
@@ -103,6 +107,13 @@ def rules_of(directive: Directive, source: Source, cite: str, confirmed: bool = 
             asks=_asks(scope, () if required else open_parts), terms=open_parts if required else (),
             firms=firms or (subject if words.firm.search(subject) else ""), nature=nature, way=way,
         )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=10_000)
+def firm_names(firms: str) -> tuple[str, ...]:
+    """The firms that the words ``firms`` of a rule name, each by itself."""
+    found = [_FIRM_HEAD.sub("", bare(part)) for part in _FIRM_JOINTS.split(firms)]
+    return tuple(dict.fromkeys(name for name in found if len(name) > _SHORT))
 
 
 def _conditions(condition: str | None, measured: bool) -> tuple[str, ...]:

@@ -144,7 +144,12 @@ def _by_hint(scope: Scope, things: Things) -> Touch:
 
 
 def in_region(region: str, project: Project) -> Answer:
-    """Whether a rule of ``region`` reaches the project; ``maybe`` where its place is told too broadly, or not at all."""
+    """Whether a rule of ``region`` reaches the project; ``maybe`` where its place is told too broadly, or not at all.
+
+    A rule of an unknown region (``""``) may reach every project.
+    """
+    if not region:
+        return "maybe"
     if project.region is None:
         return "yes" if region == "100000" else "maybe"
     if contains(region, project.region):

@@ -17,6 +17,7 @@ from gangmu.screen.batch.facts import COLUMNS
 
 AS_OF = dt.date(2026, 1, 1)
 REGIONS = ("100000", "210000", "210100", "211400", "211402", "630000", "630105")
+ANYWHERE = (*REGIONS, "")  # a rule need not say where it binds
 GOODS = (
     "平板玻璃",
     "浮法玻璃",
@@ -39,6 +40,7 @@ WORDS = (
     "列入国家规划的",
     "使用天然气",
     "某某钢铁有限公司除外",
+    "限某某钢铁有限公司、示范玻璃集团",
     "现有企业除外",
     "等量置换的除外",
     "锦州滨海园区内的除外",
@@ -55,7 +57,7 @@ thresholds = st.builds(
 def directives(draw: st.DrawFn) -> Directive:
     subjects = tuple(draw(st.lists(st.sampled_from(FEW) | st.sampled_from(GOODS), min_size=1, max_size=2, unique=True)))
     return Directive(
-        id=f"d{draw(st.integers(0, 10**9))}", clause="c", start=0, end=0, quote="", region=draw(st.sampled_from(REGIONS)),
+        id=f"d{draw(st.integers(0, 10**9))}", clause="c", start=0, end=0, quote="", region=draw(st.sampled_from(ANYWHERE)),
         region_name="", rule="made", subjects=subjects, industry_codes=tuple(codes_of(name) for name in subjects),
         stance=draw(st.sampled_from(["encourage", "upgrade", "control", "restrict", "prohibit", "phase_out", "retain"])),
         activity=draw(st.sampled_from(["new", "expand", "new_capacity", "invest", "operate", "any"])),
@@ -69,7 +71,7 @@ def laws(draw: st.DrawFn) -> tuple[Paper, ...]:
     papers = []
     for number in range(draw(st.integers(1, 3))):
         status = draw(st.sampled_from(["in_force", "in_force", "draft"]))
-        region = draw(st.sampled_from(REGIONS))
+        region = draw(st.sampled_from(ANYWHERE))
         header = Header("题", f"{number}号", "", region, "", (), (), dt.date(2015 + number, 1, 1), None, None, status)
         papers.append(Paper(f"p{number}", header, tuple(draw(st.lists(directives(), min_size=1, max_size=6)))))
     return tuple(papers)
@@ -77,7 +79,7 @@ def laws(draw: st.DrawFn) -> tuple[Paper, ...]:
 
 limits = st.lists(
     st.builds(
-        Limit, id=st.just("order"), region=st.sampled_from(REGIONS), document=st.just("限批"),
+        Limit, id=st.just("order"), region=st.sampled_from(ANYWHERE), document=st.just("限批"),
         products=st.sampled_from([(), ("水泥",), ("神秘造物",)]),
     ), max_size=1,
 )  # fmt: skip
@@ -90,7 +92,7 @@ equipment = st.builds(
 projects = st.builds(
     Project,
     name=st.sampled_from(["某项目", "使用天然气的平板玻璃项目", "小造纸、神秘 造物“项目”", "列入国家规划的项目"]),
-    applicant=st.sampled_from(["", "某某钢铁有限公司", "另一家公司"]), region=st.none() | st.sampled_from(REGIONS),
+    applicant=st.sampled_from(["", "某某钢铁有限公司", "另一家公司", "北方示范玻璃集团有限公司"]), region=st.none() | st.sampled_from(REGIONS),
     park=st.none() | st.sampled_from(["锦州滨海园区", "别的园区"]),
     activity=st.none() | st.sampled_from(["new", "expand", "renovate", "relocate", "merge", "replace"]),
     industries=st.sampled_from([(), ("3041",), ("30",), ("3011", "3120")]),
@@ -99,7 +101,8 @@ projects = st.builds(
     investment=amounts, energy=st.none() | st.sampled_from(SIZES),
     efficiency=st.none() | st.sampled_from(["benchmark", "between", "below_baseline"]),
     operating_days=st.none() | st.sampled_from([300.0, 330.0]), parameters=st.lists(parameters, max_size=1).map(tuple),
-    answers=st.sampled_from([(), (("使用天然气", True),), (("平板玻璃", False),), (("列入国家规划的", True),)]),
+    answers=st.sampled_from([(), (("使用天然气", True),), (("平板玻璃", False),), (("列入国家规划的", True),), (("0号适用于项目所在地", True),),
+                             (("0号c适用于项目所在地", False), ("1号c适用于项目所在地", True))]),
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from gangmu.norms import Threshold
 from gangmu.screen.book import Shelf, Tables
 from gangmu.screen.orders import Limit
 from gangmu.screen.project import Equipment, Project
-from gangmu.screen.rule import Rule
+from gangmu.screen.rule import Rule, firm_names
 from gangmu.screen.scope import bare, scope_of
 from gangmu.screen.screening import OVERCAPACITY, Index
 from gangmu.screen.tables import concerns, procedure_concerns
@@ -62,7 +62,7 @@ def _words_of(rules: Iterable[Rule]) -> set[str]:
     found: set[str] = set()
     for rule in rules:
         found.add(rule.scope.literal)
-        found.update(bare(rule.firms).split())
+        found.update(firm_names(rule.firms))
         found.update(bare(words) for words in rule.asks)
         if rule.asks:
             found.add(bare(rule.scope.words))

@@ -8,7 +8,10 @@ from gangmu.registry.regions import parents
 
 
 class Place(msgspec.Struct, frozen=True):
-    """位置: the areas that a region lies ``inside``, and those that it lies ``around`` (itself in both); None unknown."""
+    """位置: the areas that a region lies ``inside``, and those that it lies ``around`` (itself in both); None unknown.
+
+    An area that is not known (``""``) may lie in any region.
+    """
 
     inside: frozenset[str]
     around: frozenset[str]
@@ -44,7 +47,8 @@ class Places:
             place = Place(frozenset(), frozenset(), known=False)
         else:
             inside = self._areas.intersection((region, *parents(region)))
-            place = Place(frozenset(inside), frozenset(self._below.get(region, ())))
+            around = self._below.get(region, set()) | self._areas.intersection(("",))
+            place = Place(frozenset(inside), frozenset(around))
         if place not in self._numbers:
             self._numbers[place] = len(self.by_number)
             self.by_number.append(place)

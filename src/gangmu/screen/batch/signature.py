@@ -11,6 +11,7 @@ from gangmu.screen.batch.aspect import Aspects
 from gangmu.screen.batch.cuts import FIGURES, Cuts, cuts_for
 from gangmu.screen.batch.facts import SPLIT, product_words, told
 from gangmu.screen.batch.places import Places
+from gangmu.screen.rule import Rule, firm_names
 from gangmu.screen.scope import MARKS, bare
 from gangmu.screen.screening import Index
 from gangmu.screen.touch import Things
@@ -41,6 +42,7 @@ class Signatures:
         self._aspects = aspects
         self._places = places
         self._said = _named_firms(aspects.index)
+        self._firms = sorted({name for rule in _all_rules(aspects.index) for name in firm_names(rule.firms)})
         self._starts = sorted({said[at : at + 2] for said in self._said for at in range(len(said))})
         self._reaches = Numbers()
         self._cuts: list[Cuts] = []
@@ -103,15 +105,20 @@ class Signatures:
         """The applicant, where a rule may be about that firm; the law cannot tell the others apart."""
         if not self._said:
             return pl.Series("firm", [None], dtype=pl.String).new_from_index(0, frame.height)
-        start = pl.col("applicant").str.replace_all(_BARE, "").str.slice(0, 2)
-        near = frame.select(pl.when(start.is_in(self._starts) | (start.str.len_chars() < 2)).then("applicant"))
+        short = pl.col("applicant").str.replace_all(_BARE, "")
+        start = short.str.slice(0, 2)
+        meant = start.is_in(self._starts) | (start.str.len_chars() < 2)
+        if self._firms:
+            meant = meant | short.str.contains_any(self._firms)
+        near = frame.select(pl.when(meant).then("applicant"))
         firms = near.to_series()
         found = {text: self._meant(text) for text in firms.drop_nulls().unique()}
         return firms.replace_strict(found, default=None, return_dtype=pl.String) if found else firms
 
     def _meant(self, applicant: str) -> str | None:
         short = bare(applicant)
-        return applicant if any(short in said for said in self._said) else None
+        known = any(short in said for said in self._said) or any(name in short for name in self._firms)
+        return applicant if known else None
 
     def _aspect(self, row: tuple[Any, ...]) -> int:
         products, industries, equipment, hits = row
@@ -173,9 +180,13 @@ def _at(cuts: tuple[float, ...], step: int) -> float:
     return cuts[step] if step < len(cuts) else float("inf")
 
 
+def _all_rules(index: Index) -> tuple[Rule, ...]:
+    return (*index.shelf.rules, *index.drafts.rules)
+
+
 def _named_firms(index: Index) -> tuple[str, ...]:
     """What rules and exceptions say of certain firms."""
-    rules = (*index.shelf.rules, *index.drafts.rules)
+    rules = _all_rules(index)
     said = {bare(rule.firms) for rule in rules} | {
         bare(rule.way.words) for rule in rules if rule.way.kind == "existing"
     }
