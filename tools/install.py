@@ -77,7 +77,12 @@ def install(groups: list[str]) -> None:
     names = " + ".join(groups)
     print(f"Setting up .venv ({names}) with the locked packages; the first time takes a minute …", file=sys.stderr)
     UNFINISHED.touch()
-    chosen = ["--no-default-groups", *(part for group in groups if group != "base" for part in ("--group", group))]
+    chosen = [
+        "--no-default-groups",
+        "--extra",
+        "console",
+        *(part for group in groups if group != "base" for part in ("--group", group)),
+    ]
     index = configured_index()
     try:
         if index:

@@ -13,6 +13,7 @@ from tests.house.repository import ROOT, name, python_files
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 BASE = PROJECT["project"]["dependencies"]
+EXTRAS = [part for extra in PROJECT["project"]["optional-dependencies"].values() for part in extra]
 GROUPS = PROJECT["dependency-groups"]
 UNINSTALLED = {"zen": "zen-engine"}  # the group bench is not installed where tests run, so makers do not tell
 OURS = {"gangmu", "gangmu_console", "tests", "tools", "benchmarks", "samples"}
@@ -37,10 +38,11 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("folder", "declared"),
     [
-        ("src", BASE),
-        ("tests", [*BASE, *GROUPS["dev"]]),
-        ("tools", [*BASE, *GROUPS["dev"]]),
-        ("benchmarks", [*BASE, *GROUPS["bench"]]),
+        ("src/gangmu", BASE),
+        ("src/gangmu_console", [*BASE, *EXTRAS]),
+        ("tests", [*BASE, *EXTRAS, *GROUPS["dev"]]),
+        ("tools", [*BASE, *EXTRAS, *GROUPS["dev"]]),
+        ("benchmarks", [*BASE, *EXTRAS, *GROUPS["bench"]]),
     ],
 )
 def test_every_package_imported_is_declared(folder: str, declared: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""接口: the OpenAPI over the same resources."""

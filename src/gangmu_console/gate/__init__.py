@@ -1,0 +1,1 @@
+"""控: screening of projects and what follows from a verdict."""

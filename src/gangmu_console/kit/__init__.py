@@ -1,0 +1,1 @@
+"""工具箱: what all pages share: resources, lists, exports, permissions."""

@@ -1,0 +1,57 @@
+"""单元格: a value as a page shows it: days, numbers and yes or no as the language has them, what is missing as a dash."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.encoding import force_str
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from gangmu_console.kit.resource import Column, Resource
+
+MISSING = "—"
+
+
+def cell(column: Column, thing: Model, resource: Resource) -> dict[str, Any]:
+    """One cell of a list: its HTML, classes, and the label that a card on a phone shows before it."""
+    html = shown(column, thing)
+    if column.link and (url := resource.url(thing)):
+        html = format_html('<a href="{}">{}</a>', url, html)
+    css = f"{column.css} r" if column.numeric else column.css
+    return {"html": html, "css": css.strip(), "label": force_str(column.label)}
+
+
+def shown(column: Column, thing: Model) -> str:
+    """The value of ``column`` for ``thing`` as text or safe HTML."""
+    value = column.of(thing)
+    if column.show is not None:
+        return column.show(value)
+    if value is not None and column.value is None and hasattr(thing, f"get_{column.name}_display"):
+        return force_str(getattr(thing, f"get_{column.name}_display")())
+    return plain(value)
+
+
+def plain(value: Any) -> str:
+    """``value`` in words."""
+    if value is None or value == "":
+        return MISSING
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float | Decimal):
+        return number(value)
+    return force_str(value)
+
+
+def number(value: float | Decimal) -> str:
+    """A number with thousands parted and no idle noughts; the minus sign is the real one."""
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return text.replace("-", "−")

@@ -1,0 +1,71 @@
+"""页框: what every page shows around its content: the six steps with what waits for a decision, region, day, person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from gangmu_console.kit.regions import region_name
+
+Count = Callable[[HttpRequest], int]
+STEPS = (
+    ("set", "定", _("目标政策"), "documents"),
+    ("gate", "控", _("准入产能"), "screenings"),
+    ("drive", "推", _("项目培育"), "drive"),
+    ("watch", "测", _("监测预警"), "targets"),
+    ("account", "督", _("督查问责"), "account"),
+    ("revise", "修", _("修订评估"), "findings"),
+)
+_WAITING: dict[str, list[Count]] = {}
+
+
+def waiting(step: str) -> Callable[[Count], Count]:
+    """Add a count of what waits for a decision of the request's person at ``step`` (a decorator)."""
+
+    def add(count: Count) -> Count:
+        _WAITING.setdefault(step, []).append(count)
+        return count
+
+    return add
+
+
+def waits(request: HttpRequest, step: str) -> int:
+    """How many things wait at ``step`` for the request's person."""
+    return sum(count(request) for count in _WAITING.get(step, ()))
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Template context of every page."""
+    person = getattr(request, "person", None)
+    if person is None:
+        return {}
+    return {
+        "person": person,
+        "rail": lambda: [_step(request, *step) for step in STEPS],
+        "region": region_name(person.region) if person.region else "",
+        "as_of": getattr(request, "as_of", None),
+        "replayed": getattr(request, "replayed", False),
+        "demonstration": settings.DEMONSTRATION,
+    }
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _step(request: HttpRequest, name: str, char: str, label: str, url: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "char": char,
+        "label": label,
+        "url": _address(url),
+        "count": waits(request, name) if request.person.known else 0,
+    }

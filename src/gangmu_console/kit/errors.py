@@ -1,0 +1,30 @@
+"""出错页: what happened, whether anything was lost, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: signed in, but not for this."""
+    text = str(exception) if exception and str(exception) else _("当前岗位没有这项权限。需要时请联系本单位管理员。")
+    return _page(request, 403, _("无权查看或办理"), text)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such page, or none that this person may see."""
+    return _page(request, 404, _("没有这一页"), _("地址有误，或该内容不在您的可见范围内。"))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our mistake; nothing was saved."""
+    return _page(request, 500, _("系统出错"), _("本次操作没有保存，已有数据不受影响。请稍后重试，问题已记入日志。"))
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    context: dict[str, Any] = {"page_title": title, "text": text, "status": status}
+    return render(request, "gm/error.html", context, status=status)

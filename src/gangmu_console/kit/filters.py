@@ -1,0 +1,120 @@
+"""筛选: what a list can be narrowed by. A filter reads its own parameter, narrows, and tells the page how to draw it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.encoding import force_str
+from django.utils.translation import gettext as _
+
+from gangmu_console.kit.regions import region_name
+from gangmu_console.kit.scope import within
+
+Options = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """筛选: narrows by the parameter ``name``; ``field`` is the model's field where it is another."""
+
+    name: str
+    label: str
+    field: str = ""
+
+    kind = "text"
+
+    @property
+    def column(self) -> str:
+        """The field of the model."""
+        return self.field or self.name
+
+    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """The rows with ``value``; a value that means nothing finds nothing, it never widens."""
+        return queryset.filter(**{self.column: value})
+
+    def drawn(self, value: str) -> dict[str, Any]:
+        """What the filter bar needs to draw it."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "kind": self.kind,
+            "value": value,
+            "options": self.options(value),
+        }
+
+    def options(self, value: str) -> list[tuple[str, str, bool]]:
+        """What can be chosen: value, words, whether it is chosen now."""
+        return []
+
+
+@dataclass(frozen=True)
+class Choices(Filter):
+    """选项: one of ``choices`` (pairs of value and words, or a function that gives them)."""
+
+    choices: Options | Callable[[], Options] = ()
+    kind = "choice"
+
+    def options(self, value: str) -> list[tuple[str, str, bool]]:
+        """Every choice, first none."""
+        given = self.choices() if callable(self.choices) else self.choices
+        drawn = [(str(one), force_str(words), str(one) == value) for one, words in given]
+        return [("", _("全部") + force_str(self.label), not value), *drawn]
+
+
+@dataclass(frozen=True)
+class Region(Filter):
+    """地区: a region with all below it."""
+
+    codes: tuple[str, ...] = ()
+    kind = "choice"
+
+    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Those in the region or below."""
+        return queryset.filter(within(self.column, value))
+
+    def options(self, value: str) -> list[tuple[str, str, bool]]:
+        """The regions offered."""
+        return [
+            ("", _("全部") + force_str(self.label), not value),
+            *((c, region_name(c), c == value) for c in self.codes),
+        ]
+
+
+@dataclass(frozen=True)
+class Day(Filter):
+    """日期: on or after the day (``at_most``: on or before)."""
+
+    at_most: bool = False
+    kind = "date"
+
+    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Those on the right side of the day."""
+        try:
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            return queryset.none()
+        return queryset.filter(Q(**{f"{self.column}__{'lte' if self.at_most else 'gte'}": day}))
+
+
+@dataclass(frozen=True)
+class Flag(Filter):
+    """是否: one of some named conditions."""
+
+    conditions: tuple[tuple[str, str, Q], ...] = ()
+    kind = "choice"
+
+    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Those under the condition."""
+        for name, _words, condition in self.conditions:
+            if name == value:
+                return queryset.filter(condition)
+        return queryset.none()
+
+    def options(self, value: str) -> list[tuple[str, str, bool]]:
+        """The conditions."""
+        drawn = [(name, force_str(words), name == value) for name, words, _condition in self.conditions]
+        return [("", _("全部") + force_str(self.label), not value), *drawn]

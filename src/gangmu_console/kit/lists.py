@@ -1,0 +1,137 @@
+"""列表: the generic list: filter, search, sort, page, export; the same parameters everywhere.
+
+``?q=`` words, ``?sort=`` a column (with ``-`` downwards), ``?page=`` from 1, ``?export=xlsx|csv`` the rows found, and one
+parameter for each filter. What is not known is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.encoding import force_str
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from gangmu_console.kit.cells import cell
+from gangmu_console.kit.export import EXPORTS, exported
+from gangmu_console.kit.pager import Page, paged
+from gangmu_console.kit.resource import Column, Resource
+
+ROWS = "gm/rows.html"
+
+
+def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
+    """The list of ``resource``: a whole page, only its rows for HTMX, or a sheet of all that was found."""
+    found = narrowed(request, resource)
+    form = request.GET.get("export", "")
+    if form in EXPORTS and request.person.may(resource.name, "export"):
+        allowed = narrowed(request, resource, "export")
+        return exported(form, resource, allowed)
+    page = paged(found, request.GET.get("page", ""), resource.page_size)
+    context = _rows(request, resource, page)
+    if request.htmx and request.htmx.target == "rows":
+        return render(request, ROWS, context)
+    return render(request, resource.list_template, {**context, **_frame(request, resource)})
+
+
+def narrowed(request: HttpRequest, resource: Resource, verb: str = "view") -> QuerySet[Any]:
+    """What the person may ``verb`` of ``resource``, narrowed and sorted as the request asks."""
+    found = resource.rows(request, verb)
+    for one in resource.filters:
+        if value := request.GET.get(one.name, "").strip():
+            found = one.narrow(found, value)
+    if words := request.GET.get("q", "").strip():
+        found = resource.found(found, words)
+    return found.order_by(*_ordering(request, resource))
+
+
+def _ordering(request: HttpRequest, resource: Resource) -> tuple[str, ...]:
+    """The chosen column before the resource's own order; the key last, so that pages never overlap."""
+    column, down = sorted_by(request, resource)
+    chosen = () if column is None else (f"-{column.order}" if down else column.order,)
+    ordering = (
+        *chosen,
+        *(name for name in resource.ordering if name.lstrip("-") not in {c.lstrip("-") for c in chosen}),
+    )
+    keyed = any(name.lstrip("-") in ("pk", "id") for name in ordering)
+    return ordering if keyed else (*ordering, "pk")
+
+
+def sorted_by(request: HttpRequest, resource: Resource) -> tuple[Column | None, bool]:
+    """The column that the request sorts by, and whether downwards."""
+    asked = request.GET.get("sort", "")
+    for column in resource.columns:
+        if column.order and column.name == asked.removeprefix("-"):
+            return column, asked.startswith("-")
+    return None, False
+
+
+def _rows(request: HttpRequest, resource: Resource, page: Page) -> dict[str, Any]:
+    """What the rows and the pager are drawn from."""
+    columns = resource.listed()
+    filtered = bool(request.GET.get("q")) or any(request.GET.get(one.name) for one in resource.filters)
+    return {
+        "resource": resource,
+        "columns": [_head(request, resource, column) for column in columns],
+        "rows": [
+            {"pk": thing.pk, "url": resource.url(thing), "cells": [cell(column, thing, resource) for column in columns]}
+            for thing in page.things
+        ],
+        "pager": page.drawn(lambda number: query(request, page=number)),
+        "total_label": page.label(),
+        "empty": _empty(resource, filtered),
+    }
+
+
+def _head(request: HttpRequest, resource: Resource, column: Column) -> dict[str, Any]:
+    chosen, down = sorted_by(request, resource)
+    here = chosen is column
+    return {
+        "name": column.name,
+        "label": force_str(column.label),
+        "numeric": column.numeric,
+        "css": column.css,
+        "sortable": bool(column.order),
+        "sort_url": query(request, sort=column.name if not here or down else f"-{column.name}", page=None),
+        "sorted": "" if not here else "descending" if down else "ascending",
+    }
+
+
+def _empty(resource: Resource, filtered: bool) -> dict[str, str]:
+    if filtered:
+        return {
+            "title": _("没有符合条件的记录"),
+            "text": _("放宽筛选条件，或清除后重新查找。"),
+            "clear": resource.list_url(),
+        }
+    title, text = resource.empty
+    return {"title": force_str(title) or _("还没有记录"), "text": force_str(text)}
+
+
+def _frame(request: HttpRequest, resource: Resource) -> dict[str, Any]:
+    """What stands around the rows."""
+    acts = [act for act in resource.acts if request.person.may(resource.name, act.verb)]
+    return {
+        "page_title": force_str(resource.title),
+        "note": force_str(resource.note),
+        "step": resource.step,
+        "crumbs": [],
+        "acts": acts,
+        "filters": [one.drawn(request.GET.get(one.name, "").strip()) for one in resource.filters],
+        "query": request.GET.get("q", ""),
+        "searchable": bool(resource.search),
+        "exports": [(form.upper(), query(request, export=form, page=None)) for form in EXPORTS]
+        if request.person.may(resource.name, "export")
+        else [],
+    }
+
+
+def query(request: HttpRequest, **changes: Any) -> str:
+    """The present address with some parameters changed (None: left out)."""
+    kept = {name: value for name, value in request.GET.items() if value and name not in changes and name != "export"}
+    kept |= {name: value for name, value in changes.items() if value is not None}
+    return format_html("?{}", urlencode(kept)) if kept else request.path

@@ -1,0 +1,78 @@
+"""可见范围: the one place that decides which rows a person sees. What declares no scope is seen by nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+
+from gangmu_console.people.roles import reach
+
+if TYPE_CHECKING:
+    from gangmu_console.people.models import Post
+    from gangmu_console.people.person import Person
+
+NOTHING = Q(pk__in=())
+NATION = "100000"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """范围: which fields of a model say whose it is.
+
+    ``region``: a field of six-digit codes; ``organisation``: a relation to Organisation (several: a row is seen through
+    any of them); ``enterprise``: a field of unified credit codes; ``shared``: all rows (True), or those of a condition,
+    are seen by everyone who may view the resource at all.
+    """
+
+    region: str = ""
+    organisation: tuple[str, ...] = ()
+    enterprise: str = ""
+    shared: bool | Q = False
+
+    def seen_by(self, post: Post) -> Q:
+        """The rows that ``post`` sees."""
+        if self.shared is True:
+            return Q()
+        kind = reach(post.role)
+        seen = self.shared or NOTHING
+        if kind == "region" and self.region:
+            seen |= within(self.region, post.region)
+        elif kind == "organisation" and self.organisation and post.organisation_id:
+            for field in self.organisation:
+                seen |= Q(**{field: post.organisation_id})
+        elif kind == "enterprise" and self.enterprise and post.enterprise:
+            seen |= Q(**{self.enterprise: post.enterprise})
+        return seen
+
+
+def within(field: str, region: str) -> Q:
+    """``field`` lies in ``region`` or below: a range, so that the index serves it. The nation holds everything."""
+    if region == NATION:
+        return ~Q(**{field: ""})
+    if len(region) != 6 or not region.isdigit():
+        return NOTHING
+    stem = region.rstrip("0")
+    stem += "0" * (len(stem) % 2)
+    above = str(int(stem) + 1).rjust(len(stem), "0").ljust(6, "0")
+    return Q(**{f"{field}__gte": region, f"{field}__lt": above})
+
+
+class ScopedQuerySet(models.QuerySet):
+    """A queryset that knows whose rows are whose."""
+
+    def visible_to(self, person: Person, resource: str, verb: str = "view") -> Self:
+        """The rows that ``person`` may ``verb`` as things of ``resource``; none without a post that allows it."""
+        scope: Scope | None = getattr(self.model, "scope", None)
+        posts = person.posts_for(resource, verb)
+        if scope is None or not posts:
+            return self.none()
+        seen = NOTHING
+        for post in posts:
+            found = scope.seen_by(post)
+            if not found:  # no condition: everything
+                return self
+            seen |= found
+        return self.filter(seen)

@@ -1,0 +1,1 @@
+"""定: documents, norms, review, findings, packs, search."""

@@ -1,0 +1,1 @@
+"""测: indicators, observations, where targets stand."""
