@@ -32,10 +32,49 @@ def touch(
         ("多晶硅料", "多晶铸锭", "no"),
         ("电解铝", "再生铝", "no"),
         ("电解铝", "铝锭", "maybe"),
+        ("船舶", "海洋工程装备", "no"),
+        ("船舶", "船舶配套设备", "no"),
+        ("船舶", "散货船", "yes"),
+        ("船舶", "游艇", "yes"),
+        ("钢铁", "铁合金", "no"),
+        ("钢铁", "特殊钢", "yes"),
+        ("黑色金属冶炼和压延加工业", "硅铁", "yes"),
+        ("平板玻璃", "光伏玻璃", "no"),
+        ("平板玻璃", "压延玻璃", "yes"),
+        ("有色金属冶炼", "电解铝", "yes"),
+        ("有色金属冶炼", "铅冶炼", "yes"),
+        ("普通机床", "数控机床", "no"),
+        ("普通机床", "机床", "maybe"),
+        ("机床", "普通机床", "yes"),
     ],
 )
 def test_a_subject_takes_in_its_kinds(subject: str, product: str, answer: str) -> None:
     assert touch(subject, product).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("subject", "codes", "industry", "answer"),
+    [
+        ("船舶", ("373",), "3737", "no"),
+        ("船舶", ("373",), "3734", "no"),
+        ("船舶", ("373",), "3731", "yes"),
+        ("船舶", ("373",), "373", "yes"),
+        ("钢铁", ("31",), "3140", "no"),
+        ("钢铁", ("31",), "3130", "yes"),
+        ("黑色金属冶炼和压延加工业", ("31",), "3140", "yes"),
+        ("产能严重过剩行业", (), "3737", "no"),
+        ("产能严重过剩行业", (), "3731", "yes"),
+    ],
+)
+def test_an_industry_leaves_out_what_only_shares_its_code(
+    subject: str, codes: tuple[str, ...], industry: str, answer: str
+) -> None:
+    assert touch(subject, industries=(industry,), codes=codes).answer == answer
+
+
+@pytest.mark.parametrize("product", ["海洋工程装备", "海洋钻井平台"])
+def test_an_industry_code_does_not_bring_back_what_its_product_is_not(product: str) -> None:
+    assert touch("船舶", product, industries=("3737",), codes=("373",)).answer == "no"
 
 
 def test_an_industry_code_alone_may_be_a_narrower_thing() -> None:

@@ -118,6 +118,19 @@ def codes_of(name: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def _apart() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for product, apart, _ in rows("product_apart.csv", ("product", "apart", "source")):
+        found[product] = (*found.get(product, ()), *codes_of(apart))
+    return found
+
+
+def apart_codes(name: str) -> tuple[str, ...]:
+    """Industry codes that stand inside those of product ``name`` and yet are none of it (a drilling rig is no ship)."""
+    return _apart().get(name, ())
+
+
+@functools.cache
 def _groups() -> dict[str, tuple[IndustryGroup, ...]]:
     found: dict[str, list[IndustryGroup]] = {}
     columns = ("name", "since", "members", "codes", "source", "status")

@@ -23,6 +23,7 @@ _LINE_END = re.compile(r"\s*\n\s*")  # a quotation keeps the breaks of its page;
 _PLACES = re.compile(r"[；;、，,：:]|以及|和|与")
 _FIRM_JOINTS = re.compile(r"[\s；;、，,：:]|(?<=公司|集团)(?:以及|及|和|与)")
 _FIRM_HEAD = re.compile(r"^(?:仅?限于?|除)")
+_BEING = re.compile(r"^(?:属于?|系|为)")
 _SHORT = 3  # a name of no more characters may be anybody's
 _TAILS = re.compile(r"(?:的?除外|不在此限|以外|之外|外)$")
 _POSITIVE = ("encourage", "upgrade", "retain")
@@ -99,7 +100,7 @@ def rules_of(directive: Directive, source: Source, cite: str, confirmed: bool = 
         parts = _conditions(directive.condition, bool(directive.thresholds))
         firms = " ".join(part for part in parts if words.firm.search(part) or part.startswith("限"))
         nature = _nature(directive, scope, said, confirmed)
-        open_parts = tuple(part for part in parts if part not in firms)
+        open_parts = tuple(part for part in parts if part not in firms and not _restates(part, subject))
         required = directive.stance == "control"
         yield Rule(
             norm=directive.id, source=source, cite=cite, region=directive.region, depth=len(parents(directive.region)),
@@ -121,6 +122,11 @@ def _conditions(condition: str | None, measured: bool) -> tuple[str, ...]:
     parts = [part.strip() for part in _PARTS.split(_LINE_END.sub("", condition or ""))]
     kept = [part for part in parts if part and not (measured and re.search(r"\d", part))]
     return tuple(part for part in kept if lexicon().vague.sub("", bare(part)))
+
+
+def _restates(part: str, subject: str) -> bool:
+    """Whether a condition only says again what the subject is (属…)."""
+    return _BEING.sub("", bare(part)) == bare(subject)
 
 
 def _asks(scope: Scope, parts: tuple[str, ...]) -> tuple[str, ...]:

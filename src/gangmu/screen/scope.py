@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from gangmu.registry.industries import industry_named
+from gangmu.registry.industries import covers, industry_named
 from gangmu.registry.product_names import products_in, subject_products
-from gangmu.registry.products import codes_of, group_names, industry_group, is_a, product_names, products
+from gangmu.registry.products import apart_codes, codes_of, group_names, industry_group, is_a, product_names, products
 
 MARKS = re.compile(r"[“”‘’\"'《》（）()、，；：。\s\u3000]+")
 _QUOTES = re.compile(r"[“”‘’\"'《》\s\u3000]+")
@@ -26,7 +26,7 @@ class Scope(msgspec.Struct, frozen=True):
     them; ``hints``: industries that a project must at least touch. ``group``: the group whose members ``products`` and
     ``codes`` are; not ``certain`` where the group was defined only after the document. ``rest``: what the subject says
     beyond the name (大型, 小, 普通), which a project must be shown to be. ``literal``: words to be found in the project,
-    where no registry knows them.
+    where no registry knows them. ``apart``: industries inside ``codes`` that are not meant.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Scope(msgspec.Struct, frozen=True):
     certain: bool = True
     rest: str = ""
     literal: str = ""
+    apart: tuple[str, ...] = ()
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -89,7 +90,8 @@ def scope_of(subject: str, codes: tuple[str, ...] = (), year: int | None = None)
     known = subject_products(subject, codes)
     if known:
         rest = _rest(subject, codes)
-        return Scope(subject, known, _as_industries(known, rest, codes), _hints(known, codes), rest=rest)
+        meant, hints = _as_industries(known, rest, codes), _hints(known, codes)
+        return Scope(subject, known, meant, hints, rest=rest, apart=_beside(known))
     named = industry_named(text) or industry_named(lexicon().neutral.sub("", text))
     if named is not None:
         return Scope(subject, codes=(named.code,))
@@ -111,10 +113,11 @@ def _group(subject: str, text: str, year: int | None) -> Scope | None:
     left = text.replace(bare(name), "")
     inside = tuple(one for one in subject_products(left) if one in group.members)
     if inside:  # 钢铁行业产能严重过剩…项目: one member of the group
-        return Scope(subject, inside, _as_industries(inside, "", ()), _hints(inside, ()), rest=_rest(left, ()))
+        codes, hints = _as_industries(inside, "", ()), _hints(inside, ())
+        return Scope(subject, inside, codes, hints, rest=_rest(left, ()), apart=_beside(inside))
     rest = lexicon().neutral.sub("", left)
     codes = (*group.codes, *_as_industries(group.members, "", ()))
-    return Scope(subject, group.members, codes, (), group.name, certain, rest)
+    return Scope(subject, group.members, codes, (), group.name, certain, rest, apart=_beside(group.members))
 
 
 def _as_industries(names: tuple[str, ...], rest: str, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,6 +132,12 @@ def _as_industries(names: tuple[str, ...], rest: str, given: tuple[str, ...]) ->
         elif (same := industry_named(name)) is not None:
             found.append(same.code)
     return tuple(dict.fromkeys(found))
+
+
+def _beside(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that lie inside those of one of ``names`` and are none of it, nor of another of them."""
+    own = [code for name in names for code in codes_of(name) if not apart_codes(name)]
+    return tuple(code for name in names for code in apart_codes(name) if not any(covers(one, code) for one in own))
 
 
 def _hints(names: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:

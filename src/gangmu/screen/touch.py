@@ -125,7 +125,7 @@ def _by_industry(scope: Scope, things: Things) -> Touch:
     wanted = [(words, codes_for(name)) for name, words in things.products] or [(code, (code,)) for code in things.codes]
     best = NOT
     for words, own in wanted:
-        inside = [max((len(outer) for outer in scope.codes if covers(outer, code)), default=0) for code in own]
+        inside = [_inside(scope, code) for code in own]
         if own and all(inside):
             level = min(INDUSTRY + 4 - length if length > 1 else SECTION for length in inside)
             best = _closer(best, Touch("yes", words, level))
@@ -134,10 +134,19 @@ def _by_industry(scope: Scope, things: Things) -> Touch:
     return best
 
 
+def _inside(scope: Scope, code: str) -> int:
+    """The length of the narrowest industry of ``scope`` that ``code`` lies in; 0 where it lies in none, or is set apart."""
+    if any(covers(apart, code) for apart in scope.apart):
+        return 0
+    return max((len(outer) for outer in scope.codes if covers(outer, code)), default=0)
+
+
 def _by_hint(scope: Scope, things: Things) -> Touch:
     """Only the industry of the project is told, or its thing by no more than a group of them: the subject may lie in it."""
     told = [(words, name[1:]) for name, words in things.products if name.startswith("=") and len(name) < _CLASS]
     for words, code in told or [(code, code) for code in things.codes if not things.products]:
+        if any(covers(apart, code) for apart in scope.apart):
+            continue
         if any(covers(code, hint) or (not told and covers(hint, code)) for hint in scope.hints):
             return Touch("maybe", words, INDUSTRY)
     return NOT
