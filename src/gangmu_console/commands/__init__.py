@@ -1,0 +1,1 @@
+"""命令: what the console adds to ``gangmu`` on the command line."""

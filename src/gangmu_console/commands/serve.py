@@ -1,0 +1,76 @@
+"""``gangmu serve``: the console and its background worker, started together and ended together."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import click
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="the address to listen on")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="the port to listen on")
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="processes that answer requests"
+)
+@click.option("--demo", is_flag=True, help="fill an empty database with demonstration data, and say that it is one")
+def serve(host: str, port: int, workers: int, demo: bool) -> None:
+    """Start the console: bring the database up to date, load the shipped packs, listen, and work in the background."""
+    _free(host, port)
+    if demo:
+        os.environ.setdefault("GANGMU_DEMO", "1")
+        os.environ.setdefault("GANGMU_AS_OF", "2018-09-14")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gangmu_console.settings.base")
+    _prepare(demo)
+    click.echo(f"纲目 Gangmu  http://{host}:{port}/")
+    with _background():
+        _listen(host, port, workers)
+
+
+def _free(host: str, port: int) -> None:
+    """Say at once where the port is taken, instead of after the preparations."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(f"{host}:{port}: {error.strerror}; choose another with --port") from error
+
+
+def _prepare(demo: bool) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("import_packs")
+    if demo:
+        call_command("demo")
+
+
+@contextlib.contextmanager
+def _background() -> Iterator[None]:
+    """The worker, ended when the server ends; it ends by itself where the server is killed (its input closes)."""
+    worker = subprocess.Popen([sys.executable, "-m", "gangmu_console", "work", "--with-parent"], stdin=subprocess.PIPE)
+    try:
+        yield
+    finally:
+        worker.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            worker.wait(10)
+
+
+def _listen(host: str, port: int, workers: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "gangmu_console.settings.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers,
+        blocking_threads=8, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
+    ).serve()  # fmt: skip
