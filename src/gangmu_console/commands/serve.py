@@ -10,6 +10,11 @@ import sys
 from collections.abc import Iterator
 
 import click
+import django
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 
 @click.command("serve")
@@ -43,9 +48,6 @@ def _free(host: str, port: int) -> None:
 
 
 def _prepare(demo: bool) -> None:
-    import django
-    from django.core.management import call_command
-
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("import_packs")
@@ -66,10 +68,6 @@ def _background() -> Iterator[None]:
 
 
 def _listen(host: str, port: int, workers: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
     Granian(
         "gangmu_console.settings.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers,
         blocking_threads=8, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
