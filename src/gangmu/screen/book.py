@@ -19,7 +19,7 @@ from gangmu.registry.industries import industry_parents
 from gangmu.registry.products import broader
 from gangmu.screen.project import canonical_hash
 from gangmu.screen.rule import Rule, Source, rules_of
-from gangmu.screen.touch import Things, Touch, codes_for
+from gangmu.screen.touch import Things, codes_for
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,10 +131,6 @@ class Shelf:
                     shelf.setdefault(name, []).append(place)
             if scope.literal:
                 self._words.append((scope.literal, place))
-
-    def touching(self, things: Things) -> Iterable[tuple[Rule, Touch | None]]:
-        """The rules that may be about ``things``, each with how it touches them, where that is known (here it is not)."""
-        return ((rule, None) for rule in self.about(things))
 
     def about(self, things: Things) -> list[Rule]:
         """The rules that may be about ``things``, in the order of the shelf; never too few, sometimes too many."""

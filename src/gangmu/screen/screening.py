@@ -49,9 +49,22 @@ class Index:
 
     def judge(self, project: Project, things: Things, orders: tuple[Limit, ...] = ()) -> Verdict:
         """The same for ``things`` that have been made out already, without the hash of the facts."""
-        told = self.shelf.touching(things)
-        findings = [found for rule, touch in told if (found := weigh(rule, project, things, touch))]
-        findings += [*limited(orders, project, things, self.as_of), *by_efficiency(self.tables, project)]
+        binding, drafts = (
+            [found for rule in shelf.about(things) if (found := weigh(rule, project, things))]
+            for shelf in (self.shelf, self.drafts)
+        )
+        return self.conclude(project, things, binding, drafts, orders)
+
+    def conclude(
+        self,
+        project: Project,
+        things: Things,
+        binding: Iterable[Finding],
+        drafts: Iterable[Finding],
+        orders: tuple[Limit, ...] = (),
+    ) -> Verdict:
+        """The verdict that follows from what each rule in force, and each of a draft, says of ``project``."""
+        findings = [*binding, *limited(orders, project, things, self.as_of), *by_efficiency(self.tables, project)]
         resolved = resolve(findings, project, things)
         swap = swap_for(self.tables, project, things) if _may_swap(resolved, project) else None
         matches = _by_norm([match_of(part) for part in resolved.parts])
@@ -61,21 +74,10 @@ class Index:
             matches = (_by_table(swap), *matches)
         refusals, basis = self._refusals(outcome, resolved, things)
         return Verdict(
-            project=project, as_of=self.as_of, outcome=outcome, matches=(*matches, *self._rehearsed(project, things, findings)),
+            project=project, as_of=self.as_of, outcome=outcome, matches=(*matches, *_rehearsed(project, things, findings, drafts)),
             missing=resolved.missing, procedure=course_for(self.tables, project, things), refusals=refusals,
             refusal_basis=basis, replacement=swap, packs_hash=self.packs_hash,
         )  # fmt: skip
-
-    def _rehearsed(self, project: Project, things: Things, binding: list[Finding]) -> tuple[Match, ...]:
-        """What the drafts would do: each rule that would bear, and the outcome there would be with all of them."""
-        near = self.drafts.touching(things)
-        told = [found for rule, touch in near if (found := weigh(rule, project, things, touch))]
-        bearing = [found for found in told if found.state in ("applies", "open")]
-        if not bearing:
-            return ()
-        whole = resolve([*binding, *told], project, things).outcome
-        why = reason("GM619", outcome=f"@outcome.{whole}")
-        return _by_norm([match_of(Part(found, "rehearsed", (*found.why, why))) for found in bearing])
 
     def _refusals(self, outcome: str, found: Resolution, things: Things) -> tuple[tuple[Refusal, ...], str]:
         """Who must not proceed where capacity of an overcapacity industry is refused, and by which clause."""
@@ -100,6 +102,19 @@ def screen(
 ) -> Verdict:
     """The verdict of ``sources`` on ``project`` as of a day. For many projects build one ``Index``."""
     return Index(sources, as_of, rehearse=rehearse).screen(project, limits)
+
+
+def _rehearsed(
+    project: Project, things: Things, binding: list[Finding], drafts: Iterable[Finding]
+) -> tuple[Match, ...]:
+    """What the drafts would do: each rule that would bear, and the outcome there would be with all of them."""
+    told = list(drafts)
+    bearing = [found for found in told if found.state in ("applies", "open")]
+    if not bearing:
+        return ()
+    whole = resolve([*binding, *told], project, things).outcome
+    why = reason("GM619", outcome=f"@outcome.{whole}")
+    return _by_norm([match_of(Part(found, "rehearsed", (*found.why, why))) for found in bearing])
 
 
 def _may_swap(found: Resolution, project: Project) -> bool:

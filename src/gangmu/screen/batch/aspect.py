@@ -6,12 +6,10 @@ of a project is: where it lies relative to the places those rules name, and on w
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gangmu.norms import Threshold
 from gangmu.screen.book import Shelf, Tables
 from gangmu.screen.orders import Limit
 from gangmu.screen.project import Equipment, Project
@@ -24,22 +22,11 @@ from gangmu.screen.touch import Things, Touch, things_of, touches
 Key = tuple[tuple[str, ...], tuple[str, ...], tuple[Equipment, ...], tuple[str, ...]]
 
 
-class Chosen:
-    """选出的规则: stands in for a shelf where it is known already which rules are about the thing, and how they touch it."""
-
-    def __init__(self, rules: Iterable[tuple[Rule, Touch]]) -> None:
-        self.rules = tuple(rules)
-
-    def touching(self, _: Things) -> tuple[tuple[Rule, Touch], ...]:
-        """The rules, whatever is asked."""
-        return self.rules
-
-
 class Aspect(msgspec.Struct, frozen=True):
     """所及: the ``number`` of this kind of thing, the ``areas`` its rules ask about, its rules, drafts and rows of tables."""
 
     number: int
-    areas: tuple[str, ...]
+    areas: frozenset[str]
     things: Things
     binding: tuple[Rule, ...]
     drafts: tuple[Rule, ...]
@@ -128,7 +115,7 @@ class Aspects:
         same = (told.products, told.codes, loaded, words, tuple(id(one) for one in chosen))
         if same not in self._same:
             rules = (*binding, *drafts)
-            areas = tuple(sorted({*self._common, *areas_of(rules, tables)}))
+            areas = frozenset((*self._common, *areas_of(rules, tables)))
             placed = any(rule.way.kind == "place" for rule in rules)
             self._same[same] = Aspect(len(self.by_number), areas, things, tuple(binding), tuple(drafts), tables, placed)
             self.by_number.append(self._same[same])
@@ -158,30 +145,8 @@ class Aspects:
             doubted=tuple(row for row in tables.doubted if procedure_concerns(row, things)),
         )  # fmt: skip
 
-    def thresholds(self, aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> tuple[Threshold, ...]:
-        """The thresholds of the rules that reach so far, and of the rows on procedures."""
-        rules = self.reaching(aspect.binding, places) + self.reaching(aspect.drafts, places)
-        tests = [test for rule in rules for test in rule.tests]
-        tests += [test for row in aspect.tables.procedures for test in row.thresholds]
-        return tuple(dict.fromkeys(tests))
-
-    @staticmethod
-    def reaching(rules: tuple[Rule, ...], places: dict[str, tuple[bool, bool]] | None) -> tuple[Rule, ...]:
-        """Those of ``rules`` whose region the project may lie in."""
-        return rules if places is None else tuple(rule for rule in rules if any(places[rule.region]))
-
-    def narrowed(self, aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> Index:
-        """The index with only the rules that can say something of such a project: it gives the same verdict, sooner."""
-        narrow = copy.copy(self.index)
-        narrow.shelf = self._chosen(aspect.binding, aspect, places)  # type: ignore[assignment]
-        narrow.drafts = self._chosen(aspect.drafts, aspect, places)  # type: ignore[assignment]
-        narrow.tables = aspect.tables
-        return narrow
-
-    def _chosen(self, rules: tuple[Rule, ...], aspect: Aspect, places: dict[str, tuple[bool, bool]] | None) -> Chosen:
-        return Chosen((rule, self._touch(rule, aspect)) for rule in self.reaching(rules, places))
-
-    def _touch(self, rule: Rule, aspect: Aspect) -> Touch:
+    def touch(self, rule: Rule, aspect: Aspect) -> Touch:
+        """How ``rule`` touches the things of ``aspect``."""
         key = (id(rule), aspect.number)
         if key not in self._touches:
             self._touches[key] = touches(rule.scope, aspect.things)

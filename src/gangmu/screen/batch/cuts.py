@@ -19,6 +19,8 @@ from gangmu.screen.measure import FEWEST_DAYS, measured_unit
 FIGURES = ("capacity", "investment", "energy")
 COAL = "吨标准煤/年"
 Cuts = tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+Units = tuple[str | None, str | None, bool, float | None]
+Figures = tuple[tuple[float | None, float | None, float | None], Units]
 
 
 def _place(value: float) -> int:

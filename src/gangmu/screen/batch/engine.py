@@ -19,18 +19,16 @@ from gangmu.norms import Paper
 from gangmu.norms.diagnostic import Language
 from gangmu.pack import Pack
 from gangmu.screen.batch.aspect import Aspects, areas_of
+from gangmu.screen.batch.cuts import Figures
 from gangmu.screen.batch.facts import Table, project_of, read_table
+from gangmu.screen.batch.findings import Findings
 from gangmu.screen.batch.places import Places
 from gangmu.screen.batch.signature import Signatures
-from gangmu.screen.batch.template import Pattern, Template, filled
+from gangmu.screen.batch.template import COLUMNS, Pattern, Template, filled
 from gangmu.screen.orders import Limit
 from gangmu.screen.screening import Index
 
 SHOWN = ("row", "name", "applicant", "region")
-COLUMNS = (
-    "outcome", "decided_by", "document", "clause", "reasons", "missing", "procedure", "procedure_level",
-    "procedure_basis", "refusals", "refusal_basis", "replacement",
-)  # fmt: skip
 
 
 class Screened(msgspec.Struct, frozen=True):
@@ -55,6 +53,7 @@ class Engine:
         self.limits = tuple(limits)
         self.index = Index(sources, as_of, rehearse=rehearse)
         self._pattern = Pattern(language)
+        self._findings = Findings(self._pattern)
         aspects = Aspects(self.index, self.limits)
         rules = (*self.index.shelf.rules, *self.index.drafts.rules)
         areas = {*areas_of(rules, self.index.tables), *(limit.region for limit in self.limits)}
@@ -87,19 +86,21 @@ class Engine:
         fresh = fresh.unique(subset="signature", keep="first").sort("signature")
         if fresh.is_empty():
             return
-        rows = facts[fresh["place"]].to_dicts()
-        made = [
-            self._template(row, aspect, place, fixed)
-            for row, aspect, place, fixed in zip(rows, fresh["aspect"], fresh["place_kind"], fresh["own"], strict=True)
-        ]
+        rows = facts[fresh["place"]].iter_rows(named=True)
+        signs = fresh.select("spot", "traits", "own").iter_rows()
+        made = [self._template(row, *sign) for row, sign in zip(rows, signs, strict=True)]
         self._templates += made
-        shared = pl.DataFrame([one.columns for one in made], schema=self._shared.schema)
+        shared = pl.DataFrame([one.columns for one in made], schema=self._shared.schema, orient="row")
         self._shared = pl.concat([self._shared, shared], rechunk=True)
 
-    def _template(self, row: dict[str, Any], aspect: int, place: int, own: str | None) -> Template:
-        narrow = self._signatures.narrowed(aspect, place)
-        verdict = narrow.judge(project_of(row), self._signatures.things(aspect), self.limits)
-        return self._pattern.of(verdict, fixed=own is not None)
+    def _template(self, row: dict[str, Any], number: int, traits: int, own: str | None) -> Template:
+        spot, project = self._signatures.spot(number), project_of(row)
+        figures = _figures(row)
+        binding, drafts = (
+            self._findings.of(rules, project, spot.things, traits, figures, own is not None)
+            for rules in (spot.binding, spot.drafts)
+        )
+        return self._pattern.of(spot.index.conclude(project, spot.things, binding, drafts, self.limits))
 
     def _arithmetic(self, facts: pl.DataFrame, numbers: pl.Series) -> pl.Series:
         """The lines of arithmetic, each row with its own figures."""
@@ -110,3 +111,8 @@ class Engine:
         lines = [filled(templates[n], row) for n, row in zip(numbers.gather(places), rows, strict=True)]
         whole = pl.Series("arithmetic", [""], dtype=pl.String).new_from_index(0, facts.height)
         return whole.scatter(places, lines) if lines else whole
+
+
+def _figures(row: dict[str, Any]) -> Figures:
+    units = (row["capacity_unit"], row["investment_unit"], row["energy"] is not None, row["operating_days"])
+    return (row["capacity"], row["investment"], row["energy"]), units

@@ -16,11 +16,16 @@ import msgspec
 from gangmu.norms.diagnostic import Language
 from gangmu.registry.units import DAYS_A_YEAR, unit_ratio
 from gangmu.screen.batch.cuts import COAL
+from gangmu.screen.finding import Finding
 from gangmu.screen.measure import FEWEST_DAYS, measured_number
 from gangmu.screen.project import Amount, Project
 from gangmu.screen.reasons import Reason, sentence
 from gangmu.screen.verdict import Match, Verdict, match_json, swap_json
 
+COLUMNS = (
+    "outcome", "decided_by", "document", "clause", "reasons", "missing", "procedure", "procedure_level",
+    "procedure_basis", "refusals", "refusal_basis", "replacement",
+)  # fmt: skip
 _VALUE = re.compile(r"-?[\d.]+(?:e[+-]?\d+)?|inf")
 _OPEN = "\ue000"
 
@@ -35,9 +40,9 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Template(msgspec.Struct, frozen=True):
-    """模板: the columns that are the same for all, and the arithmetic with its slots (``%s``), a line for each norm."""
+    """模板: the ``columns`` (COLUMNS) that are the same for all, and the arithmetic with its slots (``%s``), a line for each norm."""
 
-    columns: dict[str, str]
+    columns: tuple[str, ...]
     arithmetic: str = ""
     slots: tuple[Slot, ...] = ()
 
@@ -48,33 +53,37 @@ class Pattern:
     def __init__(self, language: Language = "zh") -> None:
         self._language = language
         self._said: dict[tuple[object, ...], str] = {}
+        self._lines: dict[int, tuple[tuple[Reason, ...], str, tuple[Slot, ...]]] = {}
 
-    def of(self, verdict: Verdict, *, fixed: bool = False) -> Template:
-        """The template of ``verdict``; with ``fixed`` its figures are kept, since no other project shares them."""
+    def open(self, found: Finding, project: Project, *, fixed: bool = False) -> None:
+        """Open the figures of ``project`` in the arithmetic of ``found``; ``fixed`` keeps them: no other project has them."""
+        if not found.arithmetic:
+            return
         slots: list[Slot] = []
-        lines = []
-        for match in verdict.matches:
-            if match.arithmetic:
-                told = [
-                    _opened(one, verdict.project, self._language, None if fixed else slots) for one in match.arithmetic
-                ]
-                lines.append(f"{match.norm.replace('%', '%%')}: {('' if self._language == 'zh' else ' ').join(told)}")
-        return Template(self._columns(verdict), "\n".join(lines), tuple(slots))
+        told = [_opened(one, project, self._language, None if fixed else slots) for one in found.arithmetic]
+        line = f"{found.rule.norm.replace('%', '%%')}: {('' if self._language == 'zh' else ' ').join(told)}"
+        self._lines[id(found.arithmetic)] = found.arithmetic, line, tuple(slots)
 
-    def _columns(self, verdict: Verdict) -> dict[str, str]:
+    def of(self, verdict: Verdict) -> Template:
+        """The template of ``verdict``, whose findings have been opened."""
+        lines = [self._lines[id(match.arithmetic)][1:] for match in verdict.matches if match.arithmetic]
+        slots = tuple(slot for _, figures in lines for slot in figures)
+        return Template(self._columns(verdict), "\n".join(line for line, _ in lines), slots)
+
+    def _columns(self, verdict: Verdict) -> tuple[str, ...]:
         deciding = [match for match in verdict.matches if match.role == "decides"]
         course, swap = verdict.procedure, verdict.replacement
-        return {
-            "outcome": verdict.outcome,
-            "decided_by": "；".join(match.norm for match in deciding),
-            "document": "；".join(dict.fromkeys(match.document for match in deciding)),
-            "clause": "；".join(match.clause for match in deciding),
-            "reasons": f"[{','.join(self._reason(match) for match in verdict.matches)}]",
-            "missing": _json(_asked(verdict, self._language)) if verdict.missing else "",
-            "procedure": course.kind, "procedure_level": course.level or "", "procedure_basis": course.basis or "",
-            "refusals": "；".join(verdict.refusals), "refusal_basis": verdict.refusal_basis,
-            "replacement": _json(swap_json(swap, self._language)) if swap else "",
-        }  # fmt: skip
+        return (
+            verdict.outcome,
+            "；".join(match.norm for match in deciding),
+            "；".join(dict.fromkeys(match.document for match in deciding)),
+            "；".join(match.clause for match in deciding),
+            f"[{','.join(self._reason(match) for match in verdict.matches)}]",
+            _json(_asked(verdict, self._language)) if verdict.missing else "",
+            course.kind, course.level or "", course.basis or "",
+            "；".join(verdict.refusals), verdict.refusal_basis,
+            _json(swap_json(swap, self._language)) if swap else "",
+        )  # fmt: skip
 
     def _reason(self, match: Match) -> str:
         key = (match.norm, match.subject, match.matched, match.role, match.why)
