@@ -59,12 +59,14 @@ class Engine:
         areas = {*areas_of(rules, self.index.tables), *(limit.region for limit in self.limits)}
         self._signatures = Signatures(aspects, Places(frozenset(areas)))
         self._templates: list[Template] = []
+        self._numbers: list[int] = []
+        self._same: dict[tuple[object, ...], int] = {}
         self._shared = pl.DataFrame(schema=dict.fromkeys(COLUMNS, pl.String))
 
     @property
     def signatures(self) -> int:
         """How many kinds of projects have been told apart so far."""
-        return len(self._templates)
+        return len(self._numbers)
 
     def screen(self, raw: pl.DataFrame, start: int = 1) -> Screened:
         """The verdicts on the rows of ``raw`` (columns by known headings), the first of which has number ``start``."""
@@ -76,31 +78,43 @@ class Engine:
         facts = table.facts
         signed = self._signatures.of(facts)
         self._learn(facts, signed)
-        numbers = signed["signature"]
+        numbers = pl.Series(self._numbers, dtype=pl.UInt32).gather(signed["signature"])
         arithmetic = self._arithmetic(facts, numbers)
         return pl.concat([facts.select(SHOWN), self._shared[numbers], arithmetic.to_frame()], how="horizontal")
 
     def _learn(self, facts: pl.DataFrame, signed: pl.DataFrame) -> None:
         """Screen one row of each signature that is met for the first time."""
-        fresh = signed.with_row_index("place").filter(pl.col("signature") >= len(self._templates))
+        fresh = signed.with_row_index("place").filter(pl.col("signature") >= len(self._numbers))
         fresh = fresh.unique(subset="signature", keep="first").sort("signature")
         if fresh.is_empty():
             return
         rows = facts[fresh["place"]].iter_rows(named=True)
         signs = fresh.select("spot", "traits", "own").iter_rows()
-        made = [self._template(row, *sign) for row, sign in zip(rows, signs, strict=True)]
-        self._templates += made
-        shared = pl.DataFrame([one.columns for one in made], schema=self._shared.schema, orient="row")
-        self._shared = pl.concat([self._shared, shared], rechunk=True)
+        known = len(self._templates)
+        self._numbers += [self._template(row, *sign) for row, sign in zip(rows, signs, strict=True)]
+        shared = [one.columns for one in self._templates[known:]]
+        self._shared.extend(pl.DataFrame(shared, schema=self._shared.schema, orient="row"))
 
-    def _template(self, row: dict[str, Any], number: int, traits: int, own: str | None) -> Template:
+    def _template(self, row: dict[str, Any], number: int, traits: int, own: str | None) -> int:
+        """The number of the template for the project of ``row``; the same where all rules say the same of it."""
         spot, project = self._signatures.spot(number), project_of(row)
         figures = _figures(row)
         binding, drafts = (
-            self._findings.of(rules, project, spot.things, traits, figures, own is not None)
+            self._findings.of(rules, project, spot.things, traits, figures, own is not None) if rules else []
             for rules in (spot.binding, spot.drafts)
         )
-        return self._pattern.of(spot.index.conclude(project, spot.things, binding, drafts, self.limits))
+        same: tuple[object, ...] | None = None
+        if spot.plain and project.efficiency is None:
+            unknown = project.region is None
+            same = (id(spot.index), unknown, tuple(map(id, binding)), tuple(map(id, drafts)))
+            if same in self._same:
+                return self._same[same]
+        made = len(self._templates)
+        verdict = spot.index.conclude(project, spot.things, binding, drafts, self.limits)
+        self._templates.append(self._pattern.of(verdict))
+        if same is not None:
+            self._same[same] = made
+        return made
 
     def _arithmetic(self, facts: pl.DataFrame, numbers: pl.Series) -> pl.Series:
         """The lines of arithmetic, each row with its own figures."""

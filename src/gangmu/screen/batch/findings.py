@@ -22,6 +22,7 @@ class Findings:
     def __init__(self, pattern: Pattern) -> None:
         self._pattern = pattern
         self._known: dict[Key, Finding | None] = {}
+        self._same: dict[Key, Finding] = {}
         self._cuts: dict[Key, Cuts] = {}
 
     def of(
@@ -41,9 +42,13 @@ class Findings:
 
     def _weighed(self, one: Reaching, project: Project, things: Things, own: bool) -> Finding | None:
         finding = weigh(one.rule, project, things, one.touch)
-        if finding is not None:
+        if finding is None:
+            return None
+        if finding.arithmetic:
             self._pattern.open(finding, project, fixed=own)
-        return finding
+            return finding
+        said = (finding.state, finding.outcome, finding.why, finding.questions, finding.terms)
+        return self._same.setdefault((id(one.rule), id(one.touch), *said), finding)
 
     def _sides(self, rule: Rule, figures: Figures) -> Key:
         """The units of the figures, and how many of the rule's cuts each has reached."""

@@ -12,7 +12,9 @@ from gangmu.screen.batch.numbers import Numbers
 from gangmu.screen.batch.places import Place, Places
 from gangmu.screen.rule import Rule
 from gangmu.screen.screening import Index
-from gangmu.screen.touch import Things, Touch
+from gangmu.screen.touch import Answer, Things, Touch
+
+NATION = "100000"
 
 
 class Reaching(msgspec.Struct, frozen=True):
@@ -27,7 +29,8 @@ class Spot(msgspec.Struct, frozen=True):
     """落点: the rules and drafts that reach it; ``index`` holds the rows of tables about it.
 
     ``placed``: an exception asks for the park. ``quiet``: no rule, order or ratio reaches, and so nothing asks what the
-    project does, or who does it.
+    project does, or who does it. ``plain``: beside what the rules say of a project nothing of it matters, save its
+    efficiency.
     """
 
     index: Index
@@ -37,6 +40,7 @@ class Spot(msgspec.Struct, frozen=True):
     thresholds: tuple[Threshold, ...]
     placed: bool
     quiet: bool
+    plain: bool
 
 
 class Spots:
@@ -62,9 +66,12 @@ class Spots:
         tests = [test for one in (*binding, *drafts) for test in one.rule.tests]
         tests += [test for row in aspect.tables.procedures for test in row.thresholds]
         quiet = not (binding or drafts or self._aspects.limits or aspect.tables.replacements)
+        asking = any(row.thresholds or row.when for row in aspect.tables.procedures)
         return Spot(
-            self._index(aspect), aspect.things, binding, drafts, tuple(dict.fromkeys(tests)), aspect.placed, quiet
-        )
+            index=self._index(aspect), things=aspect.things, binding=binding, drafts=drafts,
+            thresholds=tuple(dict.fromkeys(tests)), placed=aspect.placed, quiet=quiet,
+            plain=not (asking or aspect.tables.replacements or self._aspects.limits),
+        )  # fmt: skip
 
     def _near(self, rules: tuple[Rule, ...], aspect: Aspect, where: Place, number: int) -> tuple[Reaching, ...]:
         """Those of ``rules`` whose region the project may lie in."""
@@ -77,8 +84,9 @@ class Spots:
     @staticmethod
     def _key(rule: Rule, aspect: Aspect, where: Place, number: int) -> tuple[object, ...]:
         """An exception for certain places looks at more of the place than how it lies to the rule's region."""
-        near = number if rule.way.kind == "place" else -1
-        return id(rule), aspect.number, where.known, where.lies(rule.region), near
+        inside, around = where.lies(rule.region) if where.known else (rule.region == NATION, True)
+        answer: Answer = "yes" if inside else "maybe" if around else "no"
+        return id(rule), aspect.number, answer, number if rule.way.kind == "place" else -1
 
     def _index(self, aspect: Aspect) -> Index:
         """The index with only the rows of tables that are about the aspect: it gives the same verdict, sooner."""

@@ -163,6 +163,7 @@ def _parts(given: str, unit: str, span: float) -> tuple[int, int]:
     return ratio.as_integer_ratio() if ratio is not None else (0, 1)
 
 
+@functools.lru_cache(maxsize=100_000)
 def converted(value: float, given: str, unit: str, span: float) -> float:
     """The same as ``convert``, to the last bit, without making fractions: integers divide with one rounding."""
     above, below = _parts(given, unit, span)
