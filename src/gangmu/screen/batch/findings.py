@@ -1,4 +1,4 @@
-"""判断的复用: what a rule says of a project depends on less than the whole project; it is asked once for all that are alike to it."""
+"""判断的复用: what a rule says of a project depends on less than the whole project; asked once for all alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Key = tuple[object, ...]
 
 
 class Findings:
-    """判断的全部: by rule, thing and place (``Reaching``), by the traits of the project, and by the sides of the rule's own limits."""
+    """判断的全部: by rule, thing and place (``Reaching``), by the traits of a project and the sides of the rule's own limits."""
 
     def __init__(self, pattern: Pattern) -> None:
         self._pattern = pattern

@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import polars as pl
-import xlsxwriter
 
 from gangmu.errors import UnwritableOutput
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _SHEET = 1_048_575
 
@@ -91,6 +94,8 @@ def _csv(frames: Iterator[pl.DataFrame], out: Path) -> None:
 
 
 def _workbook(parts: list[Part], out: Path) -> None:
+    import xlsxwriter  # noqa: PLC0415  only for workbooks
+
     fresh = out.with_name(out.name + ".new")
     with xlsxwriter.Workbook(str(fresh), {"constant_memory": True, "strings_to_formulas": False}) as book:
         for title, frames in (("裁定", _verdicts(parts)), ("错误", _errors(parts))):

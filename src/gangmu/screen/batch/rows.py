@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polars as pl
-from python_calamine import CalamineError, CalamineWorkbook
 
 from gangmu.errors import DamagedFile, EmptyText, UnknownFormat
 from gangmu.screen.batch.facts import FAULT, headings
@@ -136,6 +135,8 @@ def _fault(row: list[str], width: int) -> str:
 
 
 def _workbook(path: Path, size: int) -> Iterator[pl.DataFrame]:
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  only for workbooks
+
     try:
         book = CalamineWorkbook.from_path(str(path))
         rows = iter(book.get_sheet_by_index(0).iter_rows())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import hashlib
+import itertools
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -76,12 +77,12 @@ def run(
     tally = Tally()
     parts: list[Part] = []
     told_apart: dict[str, int] = {}
-    for part, rows, verdicts, kinds, kept in _dealt(law, stretches(source, size), folder, workers, size):
-        parts.append(part)
-        told_apart[part.shard] = max(kinds, told_apart.get(part.shard, 0))
+    for done in _dealt(law, _Job(source, folder, size, workers), workers):
+        parts.append(done.part)
+        told_apart[done.part.shard] = max(done.kinds, told_apart.get(done.part.shard, 0))
         tally = Tally(
-            tally.rows + rows, tally.verdicts + verdicts, tally.errors + rows - verdicts, tally.taken + kept * rows,
-            sum(told_apart.values()),
+            tally.rows + done.rows, tally.verdicts + done.verdicts, tally.errors + done.rows - done.verdicts,
+            tally.taken + done.kept * done.rows, sum(told_apart.values()),
         )  # fmt: skip
         if told is not None:
             told(tally)
@@ -109,62 +110,87 @@ def _opened(folder: Path, key: str) -> None:
     fresh.replace(manifest)
 
 
-Done = tuple[Part, int, int, int, bool]
+class Done(msgspec.Struct, frozen=True):
+    """Of one part: how many ``rows`` went in, ``verdicts`` came out, ``kinds`` are known by now; whether it was ``kept``."""
+
+    part: Part
+    rows: int
+    verdicts: int
+    kinds: int = 0
+    kept: bool = False
 
 
-def _dealt(law: Law, batches: Iterator[pl.DataFrame], folder: Path, workers: int, size: int) -> Iterator[Done]:
-    """Each stretch of rows dealt out to the workers; the results in the order of the rows."""
-    crews = [_Crew(law, workers > 1) for _ in range(workers)]
-    waiting: deque[tuple[Part, int, Future[tuple[int, int]] | None]] = deque()
+def _dealt(law: Law, job: _Job, workers: int) -> Iterator[Done]:
+    """The parts of all workers, in the order of the rows."""
+    crews = [_Crew(law, msgspec.structs.replace(job, shard=shard), workers > 1) for shard in range(workers)]
+    waiting: deque[Future[Done | None]] = deque()
     try:
-        for number, batch in enumerate(batches):
-            rows = batch.with_row_index("place", number * size + 1)
-            for shard, mine in enumerate(_shards(rows, workers)):
-                part = Part(folder / f"part-{number:05d}-{shard}.parquet")
-                waiting.append((part, mine.height, None if part.done else crews[shard].give(mine, part)))
+        for number in itertools.count():
+            waiting += [crew.give(number) for crew in crews]
             while len(waiting) > _AHEAD * workers:
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
+                done = waiting.popleft().result()
+                if done is None:
+                    return
+                yield done
     finally:
         for crew in crews:
             crew.leave()
 
 
-def _result(part: Part, rows: int, future: Future[tuple[int, int]] | None) -> Done:
-    if future is None:
-        return part, rows, part.count(), 0, True
-    verdicts, kinds = future.result()
-    return part, rows, verdicts, kinds, False
+class _Job(msgspec.Struct, frozen=True):
+    """What a worker is to do: its ``shard`` of each stretch of the rows. It reads them itself: a table is costly to send."""
+
+    source: Path
+    folder: Path
+    size: int
+    shards: int
+    shard: int = 0
 
 
-def _shards(rows: pl.DataFrame, workers: int) -> Iterator[pl.DataFrame]:
-    """The rows by what they are about: equal products, equal worker."""
+class _Worker:
+    """Goes through the stretches one after the other."""
+
+    def __init__(self, law: Law, job: _Job) -> None:
+        self._job = job
+        self._engine = law.engine()
+        self._stretches = stretches(job.source, job.size)
+
+    def done(self, number: int) -> Done | None:
+        """The part of stretch ``number``, which is the next; None at the end."""
+        job = self._job
+        batch = next(self._stretches, None)
+        if batch is None:
+            return None
+        rows = _share(batch.with_row_index("place", number * job.size + 1), job.shard, job.shards)
+        part = Part(job.folder / f"part-{number:05d}-{job.shard}.parquet")
+        if part.done:
+            return Done(part, rows.height, part.count(), kept=True)
+        return Done(part, rows.height, _screened(self._engine, rows, part), self._engine.signatures)
+
+
+def _share(rows: pl.DataFrame, shard: int, shards: int) -> pl.DataFrame:
+    """The rows of a worker, by what they are about: equal products, equal worker."""
     named = {column: heading for heading, column in headings(rows.columns).items()}
     about = [named[column] for column in ("products", "industries") if column in named]
-    if workers == 1 or not about:
-        yield from (rows, *(rows.clear() for _ in range(workers - 1)))
-        return
-    shard = rows.select(pl.struct(about).hash() % workers).to_series()
-    for number in range(workers):
-        yield rows.filter(shard == number)
+    if shards == 1 or not about:
+        return rows if not shard else rows.clear()
+    return rows.filter(pl.struct(about).hash() % shards == shard)
 
 
 class _Crew:
     """One worker: a process of its own, or this one."""
 
-    def __init__(self, law: Law, apart: bool) -> None:
-        self._law = law
+    def __init__(self, law: Law, job: _Job, apart: bool) -> None:
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(1, context, _begin, (law,)) if apart else None
-        self._engine = None if apart else law.engine()
+        self._pool = ProcessPoolExecutor(1, context, _begin, (law, job)) if apart else None
+        self._worker = None if apart else _Worker(law, job)
 
-    def give(self, rows: pl.DataFrame, part: Part) -> Future[tuple[int, int]]:
+    def give(self, number: int) -> Future[Done | None]:
         if self._pool is not None:
-            return self._pool.submit(_at_work, rows, part)
-        done: Future[tuple[int, int]] = Future()
-        if self._engine is not None:
-            done.set_result(_screened(self._engine, rows, part))
+            return self._pool.submit(_at_work, number)
+        done: Future[Done | None] = Future()
+        if self._worker is not None:
+            done.set_result(self._worker.done(number))
         return done
 
     def leave(self) -> None:
@@ -172,23 +198,23 @@ class _Crew:
             self._pool.shutdown(cancel_futures=True)
 
 
-_ENGINE: list[Engine] = []
+_WORKING: list[_Worker] = []
 
 
-def _begin(law: Law) -> None:
+def _begin(law: Law, job: _Job) -> None:
     """A worker makes the law ready once. What it learns it keeps, and in no circles: looking for garbage is idle work."""
-    _ENGINE.append(law.engine())
+    _WORKING.append(_Worker(law, job))
     gc.disable()
 
 
-def _at_work(rows: pl.DataFrame, part: Part) -> tuple[int, int]:
-    return _screened(_ENGINE[0], rows, part)
+def _at_work(number: int) -> Done | None:
+    return _WORKING[0].done(number)
 
 
-def _screened(engine: Engine, rows: pl.DataFrame, part: Part) -> tuple[int, int]:
+def _screened(engine: Engine, rows: pl.DataFrame, part: Part) -> int:
     places = rows["place"]
     screened = engine.screen(rows.drop("place"), 0)
     verdicts = screened.verdicts.with_columns(places.gather(screened.verdicts["row"]).alias("row"))
     errors = screened.errors.with_columns(places.gather(screened.errors["row"]).alias("row"))
     part.save(verdicts, errors)
-    return verdicts.height, engine.signatures
+    return verdicts.height

@@ -52,6 +52,4 @@ class Sides:
 
 def sides_of(cuts: Cuts, figures: tuple[float | None, float | None, float | None]) -> tuple[int, ...]:
     """The same for one row."""
-    return tuple(
-        0 if value is None else bisect_right(cut, value) for cut, value in zip(cuts, figures, strict=True)
-    )
+    return tuple(0 if value is None else bisect_right(cut, value) for cut, value in zip(cuts, figures, strict=True))

@@ -23,6 +23,7 @@ _UNITS = ("spot", "capacity_unit", "investment_unit", "with_energy", "operating_
 _TRAITS = ("activity", "adds", "efficiency", "answers", "park", "firm", "own")
 _KIND = ("bounds", "traits", *(f"side_{figure}" for figure in FIGURES))
 
+
 class Signatures:
     """签名的全部: numbers every row's signature; the same for equal rows of any table."""
 
@@ -34,7 +35,7 @@ class Signatures:
         self._spots, self._sides, self._bounds = Spots(aspects, places), Sides(), Numbers()
         self._things = Numbered(("products", "industries", "equipment", "hits"), "aspect", self._aspect)
         self._where = Numbered(("region",), "place_kind", lambda row: places.of(row[0]))
-        self._spotted = Numbered(("aspect", "place_kind"), "spot", self._spots.of)  # type: ignore[arg-type]
+        self._spotted = Numbered(("aspect", "place_kind"), "spot", self._spots.of)
         self._bounded = Numbered(_UNITS, "bounds", self._bound)
         self._traits = Numbered(_TRAITS, "traits", Numbers().of)
         self._kinds = Numbered(_KIND, "signature", Numbers().of)

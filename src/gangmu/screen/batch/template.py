@@ -40,7 +40,7 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Template(msgspec.Struct, frozen=True):
-    """模板: the ``columns`` (COLUMNS) that are the same for all, and the arithmetic with its slots (``%s``), a line for each norm."""
+    """模板: ``columns`` (COLUMNS) are the same for all; the arithmetic, a line for each norm, with its slots (``%s``)."""
 
     columns: tuple[str, ...]
     arithmetic: str = ""
