@@ -22,6 +22,7 @@ another of its kind. The order in which rules are given does not matter.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -37,6 +38,9 @@ Role = Literal["decides", "agrees", "considered", "released", "overridden", "reh
 GRAVITY: dict[Outcome, int] = {
     "prohibited": 9, "phase_out": 8, "restricted": 7, "conflict": 6, "needs_facts": 5, "replacement_required": 4,
     "conditional": 3, "permitted": 2, "encouraged": 1,
+}  # fmt: skip
+_ORDER: dict[Role, int] = {
+    "decides": 0, "agrees": 1, "overridden": 2, "released": 3, "considered": 4, "rehearsed": 5,
 }  # fmt: skip
 _REFUSALS = ("prohibited", "phase_out", "restricted")
 _OVERRIDDEN = {"rank": "GM603", "special": "GM604", "later": "GM605", "stricter": "GM606"}
@@ -159,18 +163,18 @@ def _parts(
     ordered: Iterable[Finding], contests: Sequence[_Contest], promoting: Sequence[Finding], outcome: Outcome
 ) -> tuple[Part, ...]:
     fared = {id(contest.finding): contest for contest in contests}
+    promoted = {id(found) for found in promoting}
     deciding = _deciding(contests, promoting, outcome)
     parts = []
     for found in ordered:
         contest = fared.get(id(found))
         if contest is not None:
             parts.append(_against(contest, deciding, outcome))
-        elif any(found is one for one in promoting):
+        elif id(found) in promoted:
             parts.append(_promoted(found, deciding, outcome))
         else:
             parts.append(Part(found, "released" if found.state == "released" else "considered", found.why))
-    order = ("decides", "agrees", "overridden", "released", "considered")
-    return tuple(sorted(parts, key=lambda part: order.index(part.role)))
+    return tuple(sorted(parts, key=lambda part: _ORDER[part.role]))
 
 
 def _deciding(contests: Sequence[_Contest], promoting: Sequence[Finding], outcome: Outcome) -> list[Finding]:
@@ -189,7 +193,7 @@ def _deciding(contests: Sequence[_Contest], promoting: Sequence[Finding], outcom
 def _against(contest: _Contest, deciding: Sequence[Finding], outcome: Outcome) -> Part:
     found = contest.finding
     why = (_says(found), *found.why)
-    if any(found is one for one in deciding):
+    if _among(found, deciding):
         rival = (_clash(contest.rival),) if outcome == "conflict" and contest.rival else ()
         return Part(found, "decides", (*why, *rival))
     if contest.result == "yields" and contest.rival is not None:
@@ -199,7 +203,7 @@ def _against(contest: _Contest, deciding: Sequence[Finding], outcome: Outcome) -
     if contest.result == "conflict" and contest.rival is not None:
         return Part(found, "agrees" if outcome == "conflict" else "overridden", (*why, _clash(contest.rival)))
     if found.outcome == outcome and deciding:
-        return Part(found, "agrees", (*why, reason("GM602", norm=deciding[0].rule.norm)))
+        return Part(found, "agrees", (*why, _worded("GM602", deciding[0].rule.norm)))
     if not deciding:
         return Part(found, "considered", why)
     return Part(found, "overridden", (*why, _lost("stricter", deciding[0])))
@@ -207,10 +211,10 @@ def _against(contest: _Contest, deciding: Sequence[Finding], outcome: Outcome) -
 
 def _promoted(found: Finding, deciding: Sequence[Finding], outcome: Outcome) -> Part:
     why = (_says(found), *found.why)
-    if any(found is one for one in deciding):
+    if _among(found, deciding):
         return Part(found, "decides", why)
     if outcome == "encouraged":
-        return Part(found, "agrees", (*why, reason("GM602", norm=deciding[0].rule.norm)))
+        return Part(found, "agrees", (*why, _worded("GM602", deciding[0].rule.norm)))
     if not deciding or deciding[0].rule.positive:
         return Part(found, "considered", why)
     first, principle = prevails(deciding[0], found)
@@ -218,16 +222,29 @@ def _promoted(found: Finding, deciding: Sequence[Finding], outcome: Outcome) -> 
     return Part(found, "overridden", (*why, lost))
 
 
+def _among(found: Finding, others: Sequence[Finding]) -> bool:
+    """Whether it is itself one of ``others``, not merely like one."""
+    return bool(others) and (found is others[0] or found is others[-1])
+
+
 def _says(found: Finding) -> Reason:
     rule = found.rule
-    return reason(
-        "GM601", subject=rule.scope.words, stance=f"@stance.{rule.stance}", activity=f"@activity.{rule.activity}"
-    )
+    return _saying(rule.scope.words, rule.stance, rule.activity)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _saying(subject: str, stance: str, activity: str) -> Reason:
+    return reason("GM601", subject=subject, stance=f"@stance.{stance}", activity=f"@activity.{activity}")
+
+
+@functools.lru_cache(maxsize=20_000)
+def _worded(code: str, norm: str) -> Reason:
+    return reason(code, norm=norm)
 
 
 def _lost(principle: Principle, winner: Finding) -> Reason:
-    return reason(_OVERRIDDEN.get(principle, "GM606"), norm=winner.rule.norm)
+    return _worded(_OVERRIDDEN.get(principle, "GM606"), winner.rule.norm)
 
 
 def _clash(rival: Finding) -> Reason:
-    return reason("GM607", norm=rival.rule.norm)
+    return _worded("GM607", rival.rule.norm)

@@ -81,6 +81,7 @@ def industry_codes(text: str) -> tuple[str, ...]:
     return codes
 
 
+@functools.lru_cache(maxsize=50_000)
 def product_words(text: str) -> tuple[str, ...]:
     """The products of a cell: parted by 、 ； ， | / or a new line."""
     return tuple(part.strip() for part in SPLIT.split(text) if part.strip())
@@ -229,19 +230,20 @@ def _last_checks(frame: pl.DataFrame) -> pl.DataFrame:
 
 def project_of(row: dict[str, Any]) -> Project:
     """The project of one row of facts."""
-    cell = row.get
 
     def amount(column: str, unit: str) -> Amount | None:
-        return Amount(row[column], row[unit]) if cell(column) is not None and math.isfinite(row[column]) else None
+        value = row[column]
+        return Amount(value, row[unit]) if value is not None and math.isfinite(value) else None
 
     def parts(column: str) -> Any:
-        return told(column, row[column])[0] if cell(column) is not None else ()
+        text = row[column]
+        return told(column, text)[0] if text is not None else ()
 
     return Project(
-        name=cell("name") or "", applicant=cell("applicant") or "", region=cell("region"), park=cell("park"),
-        activity=cell("activity"), industries=parts("industries"), products=product_words(cell("products") or ""),
+        name=row["name"] or "", applicant=row["applicant"] or "", region=row["region"], park=row["park"],
+        activity=row["activity"], industries=parts("industries"), products=product_words(row["products"] or ""),
         equipment=parts("equipment"), capacity=amount("capacity", "capacity_unit"),
         added_capacity=amount("added_capacity", "capacity_unit"), investment=amount("investment", "investment_unit"),
-        energy=cell("energy"), efficiency=cell("efficiency"), operating_days=cell("operating_days"),
+        energy=row["energy"], efficiency=row["efficiency"], operating_days=row["operating_days"],
         parameters=parts("parameters"), answers=parts("answers"),
     )  # fmt: skip
