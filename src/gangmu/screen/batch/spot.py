@@ -86,7 +86,7 @@ class Spots:
         """An exception for certain places looks at more of the place than how it lies to the rule's region."""
         inside, around = where.lies(rule.region) if where.known else (rule.region == NATION, True)
         answer: Answer = "yes" if inside else "maybe" if around else "no"
-        return id(rule), aspect.number, answer, number if rule.way.kind == "place" else -1
+        return id(rule), aspect.number, answer, where.known, number if rule.way.kind == "place" else -1
 
     def _index(self, aspect: Aspect) -> Index:
         """The index with only the rows of tables that are about the aspect: it gives the same verdict, sooner."""
