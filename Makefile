@@ -3,13 +3,14 @@
 
 PYTHON ?= python3
 READY = @$(PYTHON) -S tools/bootstrap.py
+ASSETS = @$(PYTHON) -SB tools/assets.py
 GANGMU = @.venv/bin/gangmu
 PYTEST = @.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 SHARED = ../shared
 
 SAMPLES = $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*.html))
 
-.PHONY: help run test check bench score soak clean
+.PHONY: help run test check assets bench score soak clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -22,11 +23,15 @@ run: ## compile the sample documents: show one in full, then all, and write the 
 
 test: ## every test, the rules of the house among them
 	$(READY) dev
+	$(ASSETS)
 	$(PYTEST)
 
 check: ## only the rules of the house: ruff, mypy --strict, layers, sizes, exports, messages
 	$(READY) dev
 	$(PYTEST) tests/house
+
+assets: ## the console's style, scripts and icons, from frontend/ into the package
+	$(ASSETS)
 
 bench: ## compiling and screening: rates, beside peers on the same data in the same run
 	$(READY) bench
@@ -44,5 +49,5 @@ soak: export GANGMU_SOAK = 1
 soak: test ## every test at full size
 
 clean: ## remove what make built: .venv, .tools, out, caches
-	@rm -rf .venv .tools out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv .tools out frontend/node_modules src/gangmu_console/kit/static/gm .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

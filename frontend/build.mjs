@@ -6,8 +6,7 @@ import esbuild from "esbuild";
 import { sprite } from "./sprite.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const kit = path.join(here, "../src/gangmu_console/kit");
-const out = path.join(kit, "static/gm");
+const out = path.join(here, "../src/gangmu_console/kit/static/gm");
 
 // Windows 7 machines stopped at Chrome 109; offices have them.
 const target = ["chrome109", "edge109", "firefox115", "safari16.4"];
@@ -36,7 +35,6 @@ async function main() {
   await Promise.all([
     ...[...style.outputFiles, ...scripts.outputFiles].map((file) => put(path.join(out, path.basename(file.path)), file.contents)),
     put(path.join(out, "sprite.svg"), symbols),
-    put(path.join(kit, "templates/gm/sprite.html"), symbols.replace("<svg ", '<svg hidden aria-hidden="true" ')),
   ]);
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = ROOT / "src" / "gangmu"
 _UNTRACKED = {".git", ".venv", ".tools", "out", "dist", "build", "__pycache__"}
-_UNTRACKED |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"}
+_UNTRACKED |= {"node_modules", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"}
 _BINARY = {".docx", ".pdf", ".xlsx", ".png", ".doc", ".wps", ".zip"}
 
 
