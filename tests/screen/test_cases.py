@@ -14,6 +14,7 @@ def test_a_verdict_is_what_its_truth_file_says(case: Case) -> None:
     assert verdict.outcome == case.content["outcome"], [match.norm for match in verdict.matches]
     if "missing" in case.content:
         assert [question.fact for question in verdict.missing] == case.content["missing"]
+    assert len(verdict.matches) == case.content.get("matches", len(verdict.matches))
     assert list(verdict.refusals) == case.content.get("refusals", list(verdict.refusals))
     for wanted in case.content.get("match", ()):
         found = [
