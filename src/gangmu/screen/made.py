@@ -7,11 +7,12 @@ import re
 import msgspec
 
 from gangmu.registry.products import broader
-from gangmu.screen.goods import Good, endings, goods_in, product_of
+from gangmu.screen.goods import Good, endings, goods_in, product_of, short_name
 from gangmu.screen.title_words import words
 
 BLANK = "□"
 _SEGMENT = re.compile(r"[、，；。+/]|以及|及其|及|和|与|暨|兼|配套")
+_BEHIND = re.compile(r"(?:加工)?(?:项目|工程)?$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _PART_CODES = ("29", "33", "34", "38", "39", "40")
 
@@ -61,6 +62,8 @@ def _compound(good: Good, text: str, end: int) -> Good:
 def _placed(good: Good, text: str) -> Good:
     """``good`` in the industry that its surroundings say: crops that are processed are food, bearings for cars are car parts."""
     code = good.codes[0] if good.codes else ""
+    if code.startswith("03") and words().killed.search(text[: good.start]):
+        return msgspec.structs.replace(good, codes=("1352" if code.startswith("032") else "1351",))
     if words().cooked.match(text[good.end :]):
         for raw, food in words().raw.items():
             if code.startswith(raw):
@@ -74,9 +77,14 @@ def _placed(good: Good, text: str) -> Good:
 def _meant(inside: list[Good], text: str) -> Good | None:
     """The head of a Chinese noun phrase stands at its end, unless that is only a process done to what stands before."""
     for good in reversed(inside):
-        if text[good.start : good.end] not in words().process and (good.codes or good.product):
+        if not _process(text[good.start : good.end]) and (good.codes or good.product):
             return good
     return inside[-1] if inside else None
+
+
+def _process(word: str) -> bool:
+    """Whether ``word`` only says how a thing is made, or what kind of part it is, 加工 and the like behind it or not."""
+    return any(form in words().process for form in (word, short_name(word), _BEHIND.sub("", word)))
 
 
 def _segments(text: str) -> list[tuple[int, int]]:

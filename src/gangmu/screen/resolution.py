@@ -1,6 +1,7 @@
 """裁断: from the findings on a project to one outcome. The order is this, and nothing else:
 
-1. Every rule that applies against the project, and every open one, meets every rule that promotes it. The principles
+1. Every rule that applies against the project, and every open one, meets every rule that promotes it (of a project that
+   makes several things: every rule that promotes the thing it is about). The principles
    (``principles.prevails``) say which prevails. A rule against the project then *stands*, *yields*, or is in *conflict*:
 
    - it prevails, or it is the stricter of two documents between which nothing else decides: it stands; so does one whose
@@ -32,7 +33,7 @@ from gangmu.screen.finding import Finding, Outcome
 from gangmu.screen.principles import Principle, prevails, weight
 from gangmu.screen.project import Project
 from gangmu.screen.reasons import Question, Reason, reason
-from gangmu.screen.touch import Things
+from gangmu.screen.touch import Things, touches
 
 Role = Literal["decides", "agrees", "considered", "released", "overridden", "rehearsed"]
 GRAVITY: dict[Outcome, int] = {
@@ -76,7 +77,7 @@ def resolve(findings: Iterable[Finding], project: Project, things: Things) -> Re
     ordered = sorted(findings, key=weight)
     promoting = [found for found in ordered if found.rule.positive and found.state == "applies"]
     against = [found for found in ordered if not found.rule.positive and found.state in ("applies", "open")]
-    contests = [_contest(found, promoting) for found in against]
+    contests = [_contest(found, [one for one in promoting if not _elsewhere(found, one, things)]) for found in against]
     termed = [found for found in ordered if found.state == "released" and found.terms]
     settled = [_certain(contest) for contest in contests]
     certain = _gravest([*settled, "conditional" if termed else None])
@@ -103,6 +104,14 @@ def _contest(finding: Finding, promoting: Sequence[Finding]) -> _Contest:
             if fare.result == result:
                 return fare
     return _Contest(finding, "stands")
+
+
+def _elsewhere(finding: Finding, rival: Finding, things: Things) -> bool:
+    """Whether ``rival`` promotes only another of the project's things than the one that ``finding`` is about."""
+    if rival.matched == finding.matched or len(things.products) < 2:
+        return False
+    about = tuple(pair for pair in things.products if pair[1] == finding.matched)
+    return bool(about) and touches(rival.rule.scope, Things(about, (), "")).answer != "yes"
 
 
 def _fare(finding: Finding, rival: Finding) -> _Contest:

@@ -123,13 +123,14 @@ def _group(subject: str, text: str, year: int | None) -> Scope | None:
 def _as_industries(names: tuple[str, ...], rest: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """The codes that ``names`` mean as industries: those of an industry, and the class that bears a product's name.
 
-    An industry is as wide as the codes ``given`` by the directive, where it gives any.
+    An industry is as wide as the codes ``given`` by the directive, where it gives any. Words that narrow it (``rest``) leave
+    its codes standing: the project is asked about them.
     """
     found: list[str] = []
-    for name in names if not rest else ():
+    for name in names:
         if products()[name].kind == "industry":
             found += given or codes_of(name)
-        elif (same := industry_named(name)) is not None:
+        elif not rest and (same := industry_named(name)) is not None:
             found.append(same.code)
     return tuple(dict.fromkeys(found))
 

@@ -15,6 +15,8 @@ from gangmu.text.quantities import Quantity, quantities
 _TIMES = re.compile(r"(?<![\d.])(\d{1,2})[×xX*](?=\d)")
 _COUNT = re.compile(r"(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:条|台|座|套|组|台（套）)(?=.{0,6}$)")
 _KILO = re.compile(r"(?<=\d)k(?=t/)")
+# 碳五 is a cut of naphtha and 起重机 a crane: neither the numeral nor 起 (and more) belongs to a quantity.
+_NO_FIGURE = re.compile(r"(?<=碳)[一二三四五六七八九十]|起(?=[动重步源吊爆泡])")
 _COUNTERS = ("条", "座", "台套", "家", "项", "个", "期", "处", "栋", "号", "孔", "口")
 _BLANK = "□"
 
@@ -37,7 +39,7 @@ def amounts_in(text: str) -> Amounts:
     capacity = investment = energy = None
     equipment: list[Equipment] = []
     left = list(plain)
-    for quantity in quantities(plain):
+    for quantity in quantities(_NO_FIGURE.sub("，", plain)):
         before, after = plain[: quantity.start], plain[quantity.end :]
         amount = _amount(quantity, before)
         if amount is None:
@@ -52,7 +54,8 @@ def amounts_in(text: str) -> Amounts:
             named = words().equipment.match(after.lstrip("级的"))
             if named:
                 equipment.append(Equipment(named[0], count, (amount,)))
-            capacity = capacity or Amount(amount.value * count, amount.unit)
+            if not _measure(amount.unit):
+                capacity = capacity or Amount(amount.value * count, amount.unit)
     blanked = re.sub(rf"{_BLANK}+", _BLANK, "".join(left))
     return Amounts(blanked, capacity, investment, energy, tuple(equipment))
 
@@ -82,6 +85,12 @@ def _by_time(name: str) -> bool:
     """Power is already counted by time: 年产10GW is 10 GW of modules, whose unit stays."""
     known = unit(name)
     return known is None or known.dimension != ("power",)
+
+
+def _measure(name: str) -> bool:
+    """Whether the unit only says how large a piece is: a length is no capacity (5.5米焦炉)."""
+    known = unit(name)
+    return known is not None and known.dimension == ("length",)
 
 
 def _known(name: str) -> str:

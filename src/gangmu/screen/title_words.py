@@ -29,6 +29,7 @@ class Words(msgspec.Struct, frozen=True):
     parts: frozenset[str]
     raw: dict[str, str]
     cooked: re.Pattern[str]
+    killed: re.Pattern[str]
     vehicle: re.Pattern[str]
     vehicles: dict[str, str]
     ending: re.Pattern[str]
@@ -62,6 +63,7 @@ def words() -> Words:
         parts=frozenset(data["process"]["parts"]),
         raw=data["process"]["raw"],
         cooked=re.compile(data["process"]["cooked"]),
+        killed=re.compile(data["process"]["killed"]),
         vehicle=re.compile(rf"(?P<of>{_any(vehicles)})[^，□]{{0,3}}$"),
         vehicles=vehicles,
         ending=re.compile(

@@ -121,8 +121,12 @@ def _by_product(scope: Scope, name: str, words: str) -> Touch:
 
 
 def _by_industry(scope: Scope, things: Things) -> Touch:
-    """By codes: all those of a product must lie in the subject's, or it may be about something else."""
-    wanted = [(words, codes_for(name)) for name, words in things.products] or [(code, (code,)) for code in things.codes]
+    """By codes: all those of a product must lie in the subject's, or it may be about something else.
+
+    Where the subject narrows its industry (大型石油化工), a product of the registry is held against it by name alone.
+    """
+    told = [(words, codes_for(name)) for name, words in things.products if not scope.rest or name.startswith("=")]
+    wanted = told if things.products else [(code, (code,)) for code in things.codes]
     best = NOT
     for words, own in wanted:
         inside = [_inside(scope, code) for code in own]
