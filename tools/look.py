@@ -16,7 +16,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import django
 import yaml
+from django import forms
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import mark_safe
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out" / "look"
@@ -28,8 +34,6 @@ def main() -> int:
     """Return 0 when the pictures are written."""
     OUT.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gangmu_console.settings.test")
-    import django
-
     django.setup()
     for language in ("zh-hans", "en"):
         for theme in ("light", "dark"):
@@ -43,36 +47,30 @@ def main() -> int:
 
 def drawn(language: str, theme: str) -> str:
     """The page of samples in one language and theme."""
-    from django.template.loader import render_to_string
-    from django.test import RequestFactory
-    from django.utils import translation
-
-    request = RequestFactory().get("/", headers={"cookie": f"gm_theme={theme}"})
+    request = HttpRequest()
+    request.COOKIES["gm_theme"] = theme
     with translation.override(language):
         return render_to_string("gm/components.html", {**samples(), "form": form(), "request": request})
 
 
+class Sample(forms.Form):
+    """A form of two fields."""
+
+    melt = forms.DecimalField(label="日熔量", help_text="吨/日")
+    thick = forms.DecimalField(label="厚度")
+
+
 def samples() -> dict[str, Any]:
     """The sample context; what a page would have made safe is made safe."""
-    from django.utils.safestring import mark_safe
-
     told = yaml.safe_load(SAMPLES.read_text("utf-8"))
     for row in told["rows"]:
         for cell in row["cells"]:
-            cell["html"] = mark_safe(cell["html"])  # noqa: S308 - our own words
+            cell["html"] = mark_safe(cell["html"])
     return told
 
 
-def form() -> Any:
+def form() -> forms.Form:
     """A small form with a fault."""
-    from django import forms
-
-    class Sample(forms.Form):
-        """A plant."""
-
-        melt = forms.DecimalField(label="日熔量", help_text="吨/日")
-        thick = forms.DecimalField(label="厚度")
-
     return Sample({"melt": "600", "thick": "约六百"})
 
 
