@@ -51,6 +51,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     swap: re.Pattern[str]
     existing: re.Pattern[str]
     place: re.Pattern[str]
+    choice: re.Pattern[str]
     open_list: re.Pattern[str]
     benchmark: re.Pattern[str]
     baseline: re.Pattern[str]
@@ -124,11 +125,11 @@ def _as_industries(names: tuple[str, ...], rest: str, given: tuple[str, ...]) ->
     """The codes that ``names`` mean as industries: those of an industry, and the class that bears a product's name.
 
     An industry is as wide as the codes ``given`` by the directive, where it gives any. Words that narrow it (``rest``) leave
-    its codes standing: the project is asked about them.
+    its codes standing: the project is asked about them. A choice out of industries (高端装备) has no code of its own.
     """
     found: list[str] = []
     for name in names:
-        if products()[name].kind == "industry":
+        if products()[name].kind == "industry" and not lexicon().choice.match(name):
             found += given or codes_of(name)
         elif not rest and (same := industry_named(name)) is not None:
             found.append(same.code)
