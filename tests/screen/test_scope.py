@@ -48,6 +48,7 @@ def touch(
         ("机床", "普通机床", "yes"),
         ("大型化工", "炭黑", "yes"),
         ("大型化工", "轴承", "no"),
+        ("白酒", "白酒酿造", "yes"),
     ],
 )
 def test_a_subject_takes_in_its_kinds(subject: str, product: str, answer: str) -> None:

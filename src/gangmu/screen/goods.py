@@ -16,7 +16,7 @@ import msgspec
 from gangmu.errors import DataFault
 from gangmu.registry.industries import covers, industries, industry_named
 from gangmu.registry.product_names import choose_product, product_terms, products_in
-from gangmu.registry.products import codes_of, products
+from gangmu.registry.products import broader, codes_of, products
 from gangmu.registry.spotter import Spotter
 from gangmu.screen.scope import lexicon
 
@@ -70,14 +70,15 @@ def goods_in(text: str) -> list[Good]:
 def product_of(word: str, code: str | None = None) -> str | None:
     """The registry's product that ``word``, in industry ``code``, names or is a kind of; None where there is none.
 
-    A product of that name; one named inside the word that belongs to the same industry (风电设备制造); else the one product
+    A product of that name; the narrowest named inside the word in the same industry (风电设备制造); else the one product
     that its industry is all about (every 轮毂 of class 3415 is a 风电设备).
     """
     ids = product_terms().get(word, ())
     if ids or code is None:
         return choose_product(ids, (code,) if code else ()) if ids else None
     inside = [hit.id for hit in products_in(word) if hit.id and any(_same(code, own) for own in codes_of(hit.id))]
-    return inside[-1] if inside else _chief().get(code)
+    narrow = [name for name in inside if not any(name in broader(other) for other in inside)]
+    return narrow[-1] if narrow else _chief().get(code)
 
 
 def _same(one: str, other: str) -> bool:
