@@ -21,8 +21,6 @@ from gangmu_console.kit.export import EXPORTS, exported
 from gangmu_console.kit.pager import Page, paged
 from gangmu_console.kit.resource import Column, Resource
 
-ROWS = "gm/rows.html"
-
 
 def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     """The list of ``resource``: a whole page, only its rows for HTMX, or a sheet of all that was found."""
@@ -34,7 +32,7 @@ def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     page = paged(found, request.GET.get("page", ""), resource.page_size)
     context = _rows(request, resource, page)
     if request.htmx and request.htmx.target == "rows":
-        return render(request, ROWS, context)
+        return render(request, resource.rows_template, context)
     return render(request, resource.list_template, {**context, **_frame(request, resource)})
 
 
@@ -77,6 +75,7 @@ def _rows(request: HttpRequest, resource: Resource, page: Page) -> dict[str, Any
     return {
         "resource": resource,
         "columns": [_head(request, resource, column) for column in columns],
+        "things": page.things,
         "rows": [
             {"pk": thing.pk, "url": resource.url(thing), "cells": [cell(column, thing, resource) for column in columns]}
             for thing in page.things

@@ -97,6 +97,7 @@ class Resource:
     detailed: ClassVar[bool] = True  # whether details are shown by the generic page at <name>/<pk>/
     interface: ClassVar[bool] = True  # whether the API offers it
     list_template: ClassVar[str] = "gm/list.html"
+    rows_template: ClassVar[str] = "gm/rows.html"  # what HTMX swaps: the rows and the pager
     detail_template: ClassVar[str] = "gm/detail.html"
 
     def rows(self, request: HttpRequest, verb: str = "view") -> QuerySet[Any]:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "gangmu_console.library",
     "gangmu_console.targets",
     "gangmu_console.gate",
+    "gangmu_console.revise",
     "gangmu_console.home",
     "gangmu_console.api",
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("library/", include("gangmu_console.library.urls")),
     path("targets/", include("gangmu_console.targets.urls")),
     path("gate/", include("gangmu_console.gate.urls")),
+    path("revise/", include("gangmu_console.revise.urls")),
     path("api/", include("gangmu_console.api.urls")),
     *resource_urls(),
 ]
