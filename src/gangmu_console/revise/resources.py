@@ -19,7 +19,9 @@ from gangmu_console.revise.actions import rule_titles
 
 LEVELS = (("error", _("矛盾")), ("warning", _("不一致")), ("info", _("提示")))
 FAMILIES = (
-    ("document", _("文件结构")), ("target", _("目标指标")), ("task", _("任务分工")), ("directive", _("产业导向")), ("validity", _("效力")),
+    ("document", _("文件结构")),
+    ("target", _("目标指标")), ("task", _("任务分工")), ("directive", _("产业导向")),
+    ("validity", _("效力")),
 )  # fmt: skip
 OPEN = Q(disposition="open", gone_at=None)
 
@@ -59,7 +61,8 @@ class Findings(Resource):
     )
     filters = (
         Flag("state", _("状态"), conditions=(
-            ("open", _("未结"), OPEN), ("closed", _("已结"), ~Q(disposition="open")), ("gone", _("已消失"), Q(gone_at__isnull=False)),
+            ("open", _("未结"), OPEN), ("closed", _("已结"), ~Q(disposition="open")),
+            ("gone", _("已消失"), Q(gone_at__isnull=False)),
         )),
         Choices("family", _("种类"), choices=FAMILIES),
         Choices("level", _("级别"), choices=LEVELS),
