@@ -4,15 +4,53 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from gangmu_console.kit import overview
+from gangmu_console.kit.context import STEPS
 from gangmu_console.kit.permission import needs
+
+SHOWN = 5
 
 
 @needs("dashboard")
 def dashboard(request: HttpRequest) -> HttpResponse:
-    """总览: where everything stands."""
-    return render(request, "home/dashboard.html", {"page_title": _("总览"), "step": ""})
+    """总览: where everything stands: the loop, what waits for a decision, the panels of every step."""
+    waiting = overview.decisions(request)
+    context = {
+        "page_title": _("总览"),
+        "note": date_format(request.as_of, "n月j日 l" if request.LANGUAGE_CODE != "en" else "l, j F Y"),
+        "step": "",
+        "band": _band(request),
+        "todo": [one.drawn(request.as_of, first=not place) for place, one in enumerate(waiting[:SHOWN])],
+        "waiting": len(waiting),
+        "later": [one.drawn(request.as_of, first=False) for one in waiting[SHOWN:60]],
+        "main": overview.panels(request, "main"),
+        "side": overview.panels(request, "side"),
+    }
+    return render(request, "home/dashboard.html", context)
+
+
+def _band(request: HttpRequest) -> list[dict[str, object]]:
+    """The six steps; one that shows nothing yet says so."""
+    told = overview.figures(request)
+    band = []
+    for step, char, label, url in STEPS:
+        if step in told:
+            one = told[step]
+            band.append({"char": char, "value": f"{one.value:,}", "unit": one.unit, "note": one.note, "url": one.url})
+        else:
+            band.append({"char": char, "value": "—", "unit": "", "note": label, "url": _address(url)})
+    return band
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return reverse("home")
 
 
 @needs("dashboard")

@@ -1,0 +1,96 @@
+"""A console as a person starts it: ``gangmu serve --demo`` in a process of its own, on a folder or database of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+PATIENCE = 90
+
+
+@dataclass
+class Served:
+    """A running console: its address, its folder, its environment, and the process (a group of its own)."""
+
+    url: str
+    home: Path
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command on the same database; its output."""
+        command = [sys.executable, "-m", "gangmu_console", *arguments]
+        ran = subprocess.run(
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=120
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+        return ran.stdout
+
+    def kill(self) -> None:
+        """End server and worker at once, as a power cut would."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(home: Path, database: str = "", demo: bool = True) -> Served:
+    """Start the console on ``home`` and wait until it answers."""
+    home.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
+    environment = {**kept, "GANGMU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "gangmu_console.settings.base"}
+    if database:
+        environment["GANGMU_DATABASE"] = database
+    if demo:
+        environment |= {"GANGMU_DEMO": "1", "GANGMU_AS_OF": "2018-09-14"}
+    command = [str(Path(sys.executable).parent / "gangmu"), "serve", "--port", str(port), *(["--demo"] if demo else [])]
+    log = (home / "server.log").open("ab")
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    served = Served(f"http://127.0.0.1:{port}", home, environment, process)
+    _await(served)
+    return served
+
+
+@contextlib.contextmanager
+def serving(home: Path, database: str = "", demo: bool = True) -> Iterator[Served]:
+    """A console that is ended, worker and all, when the test is over."""
+    served = start(home, database, demo)
+    try:
+        yield served
+    finally:
+        served.kill()
+
+
+def _await(served: Served) -> None:
+    """Wait for the first answer; tell what the server said where none comes."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if served.process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{served.url}/people/sign-in/", timeout=5) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.2)
+    served.kill()
+    raise AssertionError(
+        "the console did not start:\n" + (served.home / "server.log").read_text("utf-8", "replace")[-4000:]
+    )
