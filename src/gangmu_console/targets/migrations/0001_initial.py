@@ -6,132 +6,258 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('library', '0002_clause_search'),
+        ("library", "0002_clause_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=120, unique=True, verbose_name='登记号')),
-                ('name', models.CharField(db_index=True, max_length=160, verbose_name='名称')),
-                ('unit', models.CharField(blank=True, max_length=30, verbose_name='单位')),
-                ('direction', models.CharField(choices=[('up', '越高越好'), ('down', '越低越好'), ('none', '未定')], default='none', max_length=5, verbose_name='方向')),
-                ('numerator', models.CharField(blank=True, max_length=160, verbose_name='分子')),
-                ('denominator', models.CharField(blank=True, max_length=160, verbose_name='分母')),
-                ('periodicity', models.CharField(choices=[('monthly', '月'), ('quarterly', '季'), ('annual', '年'), ('unknown', '未定')], default='unknown', max_length=10, verbose_name='周期')),
-                ('reported_by', models.CharField(blank=True, max_length=80, verbose_name='来源')),
-                ('family', models.CharField(blank=True, max_length=120)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=120, unique=True, verbose_name="登记号")),
+                ("name", models.CharField(db_index=True, max_length=160, verbose_name="名称")),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="单位")),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("up", "越高越好"), ("down", "越低越好"), ("none", "未定")],
+                        default="none",
+                        max_length=5,
+                        verbose_name="方向",
+                    ),
+                ),
+                ("numerator", models.CharField(blank=True, max_length=160, verbose_name="分子")),
+                ("denominator", models.CharField(blank=True, max_length=160, verbose_name="分母")),
+                (
+                    "periodicity",
+                    models.CharField(
+                        choices=[("monthly", "月"), ("quarterly", "季"), ("annual", "年"), ("unknown", "未定")],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="周期",
+                    ),
+                ),
+                ("reported_by", models.CharField(blank=True, max_length=80, verbose_name="来源")),
+                ("family", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'verbose_name': '指标',
-                'ordering': ('name',),
+                "verbose_name": "指标",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=200, verbose_name='文件')),
-                ('region', models.CharField(max_length=6, verbose_name='地区')),
-                ('rows', models.JSONField(default=list)),
-                ('good', models.PositiveIntegerField(default=0, verbose_name='可保存')),
-                ('bad', models.PositiveIntegerField(default=0, verbose_name='有错')),
-                ('state', models.CharField(choices=[('preview', '待确认'), ('saved', '已保存'), ('dropped', '已放弃')], default='preview', max_length=8, verbose_name='状态')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file_name", models.CharField(max_length=200, verbose_name="文件")),
+                ("region", models.CharField(max_length=6, verbose_name="地区")),
+                ("rows", models.JSONField(default=list)),
+                ("good", models.PositiveIntegerField(default=0, verbose_name="可保存")),
+                ("bad", models.PositiveIntegerField(default=0, verbose_name="有错")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("preview", "待确认"), ("saved", "已保存"), ("dropped", "已放弃")],
+                        default="preview",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="导入人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '导入',
-                'ordering': ('-id',),
+                "verbose_name": "导入",
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='指标名称')),
-                ('region', models.CharField(db_index=True, max_length=6, verbose_name='地区')),
-                ('year', models.PositiveSmallIntegerField(blank=True, db_index=True, null=True, verbose_name='年份')),
-                ('value', models.FloatField(verbose_name='目标值')),
-                ('unit', models.CharField(blank=True, max_length=30, verbose_name='单位')),
-                ('said', models.JSONField(verbose_name='目标内容')),
-                ('headline', models.BooleanField(db_index=True, default=False, verbose_name='重点')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='targets.indicator', verbose_name='指标')),
-                ('norm', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='target', to='library.norm')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="指标名称")),
+                ("region", models.CharField(db_index=True, max_length=6, verbose_name="地区")),
+                ("year", models.PositiveSmallIntegerField(blank=True, db_index=True, null=True, verbose_name="年份")),
+                ("value", models.FloatField(verbose_name="目标值")),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="单位")),
+                ("said", models.JSONField(verbose_name="目标内容")),
+                ("headline", models.BooleanField(db_index=True, default=False, verbose_name="重点")),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="targets.indicator",
+                        verbose_name="指标",
+                    ),
+                ),
+                (
+                    "norm",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="target",
+                        to="library.norm",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '目标',
-                'ordering': ('-headline', 'region', 'name', 'year', 'id'),
+                "verbose_name": "目标",
+                "ordering": ("-headline", "region", "name", "year", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.CharField(max_length=6, verbose_name='地区')),
-                ('period_end', models.DateField(verbose_name='期末')),
-                ('every', models.CharField(choices=[('monthly', '月'), ('quarterly', '季'), ('half_year', '半年'), ('annual', '年'), ('to_date', '累计'), ('unknown', '时点')], default='annual', max_length=10, verbose_name='观测期')),
-                ('value', models.FloatField(blank=True, null=True, verbose_name='数值')),
-                ('unit', models.CharField(blank=True, max_length=30, verbose_name='单位')),
-                ('source', models.CharField(max_length=300, verbose_name='来源')),
-                ('differs', models.CharField(blank=True, max_length=300, verbose_name='口径差异')),
-                ('synthetic', models.BooleanField(default=False, verbose_name='演示')),
-                ('revision', models.PositiveIntegerField(default=0, verbose_name='修订')),
-                ('current', models.BooleanField(default=True, verbose_name='现行')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='修订理由')),
-                ('recorded_on', models.DateField(verbose_name='报送日')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='targets.indicator', verbose_name='指标')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='报送人')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='targets.importrun')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("region", models.CharField(max_length=6, verbose_name="地区")),
+                ("period_end", models.DateField(verbose_name="期末")),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "月"),
+                            ("quarterly", "季"),
+                            ("half_year", "半年"),
+                            ("annual", "年"),
+                            ("to_date", "累计"),
+                            ("unknown", "时点"),
+                        ],
+                        default="annual",
+                        max_length=10,
+                        verbose_name="观测期",
+                    ),
+                ),
+                ("value", models.FloatField(blank=True, null=True, verbose_name="数值")),
+                ("unit", models.CharField(blank=True, max_length=30, verbose_name="单位")),
+                ("source", models.CharField(max_length=300, verbose_name="来源")),
+                ("differs", models.CharField(blank=True, max_length=300, verbose_name="口径差异")),
+                ("synthetic", models.BooleanField(default=False, verbose_name="演示")),
+                ("revision", models.PositiveIntegerField(default=0, verbose_name="修订")),
+                ("current", models.BooleanField(default=True, verbose_name="现行")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="修订理由")),
+                ("recorded_on", models.DateField(verbose_name="报送日")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="targets.indicator",
+                        verbose_name="指标",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="报送人",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="targets.importrun",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '观测值',
-                'ordering': ('-period_end', '-id'),
-                'indexes': [models.Index(condition=models.Q(('current', True)), fields=['period_end', 'id'], name='observation_period'), models.Index(condition=models.Q(('current', True)), fields=['region', 'period_end', 'id'], name='observation_region')],
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'region', 'period_end', 'every', 'revision'), name='one_revision'), models.UniqueConstraint(condition=models.Q(('current', True)), fields=('indicator', 'region', 'period_end', 'every'), name='one_current_observation')],
+                "verbose_name": "观测值",
+                "ordering": ("-period_end", "-id"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("current", True)), fields=["period_end", "id"], name="observation_period"
+                    ),
+                    models.Index(
+                        condition=models.Q(("current", True)),
+                        fields=["region", "period_end", "id"],
+                        name="observation_region",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "region", "period_end", "every", "revision"), name="one_revision"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("current", True)),
+                        fields=("indicator", "region", "period_end", "every"),
+                        name="one_current_observation",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TargetVersion',
+            name="TargetVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('said', models.JSONField()),
-                ('since', models.DateField(verbose_name='起')),
-                ('reason', models.CharField(max_length=500, verbose_name='理由')),
-                ('set_at', models.DateTimeField(auto_now_add=True)),
-                ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='targets.target')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("said", models.JSONField()),
+                ("since", models.DateField(verbose_name="起")),
+                ("reason", models.CharField(max_length=500, verbose_name="理由")),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="targets.target"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
-                'constraints': [models.UniqueConstraint(fields=('target', 'number'), name='one_target_a_version')],
+                "ordering": ("-number",),
+                "constraints": [models.UniqueConstraint(fields=("target", "number"), name="one_target_a_version")],
             },
         ),
         migrations.CreateModel(
-            name='Weight',
+            name="Weight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('parent', models.CharField(max_length=6, verbose_name='上级地区')),
-                ('region', models.CharField(max_length=6, verbose_name='地区')),
-                ('weight', models.FloatField(verbose_name='权重')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年份')),
-                ('source', models.CharField(max_length=300, verbose_name='来源')),
-                ('synthetic', models.BooleanField(default=False, verbose_name='演示')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weights', to='targets.indicator')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("parent", models.CharField(max_length=6, verbose_name="上级地区")),
+                ("region", models.CharField(max_length=6, verbose_name="地区")),
+                ("weight", models.FloatField(verbose_name="权重")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
+                ("source", models.CharField(max_length=300, verbose_name="来源")),
+                ("synthetic", models.BooleanField(default=False, verbose_name="演示")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="weights", to="targets.indicator"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('indicator', 'parent', 'region'),
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'parent', 'region', 'year'), name='one_weight')],
+                "ordering": ("indicator", "parent", "region"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "parent", "region", "year"), name="one_weight")
+                ],
             },
         ),
     ]
