@@ -6,12 +6,15 @@ import click
 import pytest
 from tests.seeds import ROOT
 
-from gangmu.cli.app import COMMANDS, app
+from gangmu.cli.app import app
 from gangmu.cli.terminal.page import PARTS
 from gangmu.report.sheets import FORMS
 from gangmu.report.words import Words
 
 PAGE = (ROOT / "docs/reference/cli.md").read_text("utf-8")
+
+
+COMMANDS = app.list_commands(click.Context(app))
 
 
 def options(command: click.Command) -> set[str]:

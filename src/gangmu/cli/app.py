@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import traceback
 from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
 
 import click
 
@@ -19,17 +20,21 @@ UNUSABLE, OUR_FAULT, INTERRUPTED, HUNG_UP = 2, 70, 130, 141
 COMMANDS = ("read", "compile", "export", "lint", "diff", "test", "screen", "replay", "letter", "impact", "bisect")
 
 
+# What other packages add (the console: serve, audit), as entry points of this group.
+ADDED = "gangmu.commands"
+
+
 class Commands(Asked, click.Group):
-    """The commands of ``COMMANDS``, each in the module of its name."""
+    """The commands of ``COMMANDS``, each in the module of its name, and those that other packages add."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """In the order in which they are used."""
-        return list(COMMANDS)
+        return [*COMMANDS, *sorted(_added())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command ``cmd_name``, loaded now."""
         if cmd_name not in COMMANDS:
-            return None
+            return _load(cmd_name)
         command = import_module(f"gangmu.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
@@ -37,7 +42,23 @@ class Commands(Asked, click.Group):
         """The list of commands in the help, from data: no command is loaded for it."""
         language = language_asked(ctx)
         with formatter.section("Commands"):
-            formatter.write_dl([(name, said("short", name, language)) for name in COMMANDS])
+            formatter.write_dl([(name, said("short", name, language)) for name in self.list_commands(ctx)])
+
+
+def _added() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=ADDED)}
+
+
+def _load(name: str) -> click.Command | None:
+    """The command ``name`` that another package adds; says what to install where a part of it is missing."""
+    point = _added().get(name)
+    if point is None:
+        return None
+    try:
+        command = point.load()
+    except ModuleNotFoundError as fault:
+        raise click.ClickException(f"gangmu {name}: {fault.name} is not installed; install gangmu[console]") from fault
+    return command if isinstance(command, click.Command) else None
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

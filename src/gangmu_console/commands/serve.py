@@ -16,14 +16,9 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from gangmu.cli.asking import Asked, Option, common_options, flag
 
-@click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True, help="the address to listen on")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="the port to listen on")
-@click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="processes that answer requests"
-)
-@click.option("--demo", is_flag=True, help="fill an empty database with demonstration data, and say that it is one")
+
 def serve(host: str, port: int, workers: int, demo: bool) -> None:
     """Start the console: bring the database up to date, load the shipped packs, listen, and work in the background."""
     _free(host, port)
@@ -72,3 +67,16 @@ def _listen(host: str, port: int, workers: int) -> None:
         "gangmu_console.settings.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers,
         blocking_threads=8, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
     ).serve()  # fmt: skip
+
+
+command = Asked(
+    "serve",
+    params=[
+        Option(["--host"], default="127.0.0.1"),
+        Option(["--port"], default=8000, type=click.IntRange(1, 65535)),
+        Option(["--workers"], default=1, type=click.IntRange(1, 64)),
+        flag("--demo"),
+        *common_options(),
+    ],
+    callback=serve,
+)
