@@ -35,8 +35,18 @@ async function main() {
   await Promise.all([
     ...[...style.outputFiles, ...scripts.outputFiles].map((file) => put(path.join(out, path.basename(file.path)), file.contents)),
     put(path.join(out, "sprite.svg"), symbols),
+    put(path.join(out, "licences.txt"), await licences()),
   ]);
 }
+
+/** What was built in carries its makers' terms with it. */
+async function licences() {
+  const makers = ["htmx.org", "echarts", "zrender", "tslib", "@tabler/icons"];
+  const texts = await Promise.all(makers.map((name) => readFile(path.join(here, "node_modules", name, file(name)), "utf8")));
+  return makers.map((name, at) => `==== ${name} ====\n\n${texts[at].trim()}\n`).join("\n\n");
+}
+
+const file = (name) => (name === "tslib" ? "LICENSE.txt" : "LICENSE");
 
 /** Whole or not at all: a server that is running never reads half a file. */
 async function put(file, contents) {
