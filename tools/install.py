@@ -77,10 +77,10 @@ def install(groups: list[str]) -> None:
     names = " + ".join(groups)
     print(f"Setting up .venv ({names}) with the locked packages; the first time takes a minute …", file=sys.stderr)
     UNFINISHED.touch()
+    extras = ("console", "spark") if "dev" in groups else ("console",)
     chosen = [
         "--no-default-groups",
-        "--extra",
-        "console",
+        *(part for extra in extras for part in ("--extra", extra)),
         *(part for group in groups if group != "base" for part in ("--group", group)),
     ]
     index = configured_index()

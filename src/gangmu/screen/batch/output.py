@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import polars as pl
 
-from gangmu.errors import UnwritableOutput
-
 if TYPE_CHECKING:
     import xlsxwriter
 
@@ -61,10 +59,6 @@ def write(parts: list[Part], out: Path) -> None:
         return
     if out.suffix == ".csv":
         _csv(_verdicts(parts), out)
-    elif out.suffix != ".parquet":
-        raise UnwritableOutput(
-            "verdicts are written as .parquet, .csv or .xlsx", out.name, "name the output accordingly"
-        )
     faults = out.with_name(out.stem + ".errors.csv")
     _csv(_errors(parts), faults)
 

@@ -10,10 +10,23 @@ from pathlib import Path
 
 import polars as pl
 
-from gangmu.errors import DamagedFile, EmptyText, UnknownFormat
+from gangmu.errors import DamagedFile, EmptyText, UnknownFormat, UnreadableFile
 from gangmu.screen.batch.facts import FAULT, headings
 
 _TRIES = ("utf-8-sig", "gb18030")
+
+
+def readable_table(path: Path) -> None:
+    """Raise UnreadableFile where there is no file at ``path`` that can be opened."""
+    try:
+        path.open("rb").close()
+    except FileNotFoundError:
+        raise UnreadableFile("there is no such file", path.name, "check the path") from None
+    except IsADirectoryError:
+        raise UnreadableFile("this is a directory", path.name, "name the files in it") from None
+    except (OSError, ValueError):
+        do = "ask its owner, or copy it to a folder of your own"
+        raise UnreadableFile("no permission to read it", path.name, do) from None
 
 
 def stretches(path: Path, size: int) -> Iterator[pl.DataFrame]:

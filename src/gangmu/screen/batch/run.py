@@ -7,7 +7,6 @@ kind of project is screened by one of them.
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import hashlib
 import itertools
@@ -18,35 +17,16 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 import msgspec
-import polars as pl
 
-from gangmu.norms import Paper
-from gangmu.norms.diagnostic import Language
-from gangmu.pack import Pack
-from gangmu.screen.batch.engine import Engine
-from gangmu.screen.batch.facts import headings
+from gangmu.errors import UnwritableOutput
 from gangmu.screen.batch.output import Part, write
-from gangmu.screen.batch.rows import stretches
+from gangmu.screen.batch.rows import readable_table
+from gangmu.screen.batch.work import Done, Job, Law, Worker
 from gangmu.screen.book import sources_hash
-from gangmu.screen.orders import Limit
 from gangmu.screen.project import canonical_hash
 
 _AHEAD = 3
 VERSION = 1
-
-
-class Law(msgspec.Struct, frozen=True, kw_only=True):
-    """所据: what a batch is screened by."""
-
-    sources: tuple[Pack | Paper, ...]
-    as_of: dt.date
-    rehearse: bool = False
-    limits: tuple[Limit, ...] = ()
-    language: Language = "zh"
-
-    def engine(self) -> Engine:
-        """An engine over this law."""
-        return Engine(self.sources, self.as_of, rehearse=self.rehearse, limits=self.limits, language=self.language)
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -66,18 +46,27 @@ def run(
     *,
     workers: int = 2,
     size: int = 100_000,
+    engine: str = "",
     told: Callable[[Tally], None] | None = None,
 ) -> Tally:
     """Screen the projects of ``source`` into ``out`` (``.parquet``: a folder of parts; ``.csv``, ``.xlsx``: one file).
 
     ``told`` is given the tally after each part. What was done by an earlier run over the same law and projects is kept.
+    ``engine``: empty for this machine, else ``spark`` or the address of a Spark master, which then deals out the rows to as
+    many ``workers``. Raises UnreadableFile, UnwritableOutput.
     """
+    if out.suffix not in (".parquet", ".csv", ".xlsx"):
+        raise UnwritableOutput(
+            "verdicts are written as .parquet, .csv or .xlsx", out.name, "name the output accordingly"
+        )
+    readable_table(source)
     folder = out if out.suffix == ".parquet" else out.with_name(out.name + ".parts")
-    _opened(folder, _key(law, source, workers, size))
+    _opened(folder, _key(law, source, workers, size, engine))
     tally = Tally()
     parts: list[Part] = []
     told_apart: dict[str, int] = {}
-    for done in _dealt(law, _Job(source, folder, size, workers), workers):
+    job = Job(source, folder, size, workers)
+    for done in _on_spark(law, job, engine) if engine else _dealt(law, job, workers):
         parts.append(done.part)
         told_apart[done.part.shard] = max(done.kinds, told_apart.get(done.part.shard, 0))
         tally = Tally(
@@ -90,10 +79,10 @@ def run(
     return tally
 
 
-def _key(law: Law, source: Path, workers: int, size: int) -> str:
+def _key(law: Law, source: Path, workers: int, size: int, engine: str) -> str:
     with source.open("rb") as file:
         projects = hashlib.file_digest(file, "sha256").hexdigest()
-    settings = (VERSION, law.as_of, law.rehearse, law.limits, law.language, workers, size)
+    settings = (VERSION, law.as_of, law.rehearse, law.limits, law.language, workers, size, bool(engine))
     return canonical_hash([sources_hash(law.sources), projects, settings])
 
 
@@ -110,17 +99,13 @@ def _opened(folder: Path, key: str) -> None:
     fresh.replace(manifest)
 
 
-class Done(msgspec.Struct, frozen=True):
-    """Of one part: how many ``rows`` went in, ``verdicts`` came out, ``kinds`` are known by now; whether it was ``kept``."""
+def _on_spark(law: Law, job: Job, master: str) -> Iterator[Done]:
+    from gangmu.screen.batch.spark import dealt  # noqa: PLC0415  an extra that few need
 
-    part: Part
-    rows: int
-    verdicts: int
-    kinds: int = 0
-    kept: bool = False
+    return dealt(law, job, master)
 
 
-def _dealt(law: Law, job: _Job, workers: int) -> Iterator[Done]:
+def _dealt(law: Law, job: Job, workers: int) -> Iterator[Done]:
     """The parts of all workers, in the order of the rows."""
     crews = [_Crew(law, msgspec.structs.replace(job, shard=shard), workers > 1) for shard in range(workers)]
     waiting: deque[Future[Done | None]] = deque()
@@ -137,53 +122,13 @@ def _dealt(law: Law, job: _Job, workers: int) -> Iterator[Done]:
             crew.leave()
 
 
-class _Job(msgspec.Struct, frozen=True):
-    """What a worker is to do: its ``shard`` of each stretch of the rows. It reads them itself: a table is costly to send."""
-
-    source: Path
-    folder: Path
-    size: int
-    shards: int
-    shard: int = 0
-
-
-class _Worker:
-    """Goes through the stretches one after the other."""
-
-    def __init__(self, law: Law, job: _Job) -> None:
-        self._job = job
-        self._engine = law.engine()
-        self._stretches = stretches(job.source, job.size)
-
-    def done(self, number: int) -> Done | None:
-        """The part of stretch ``number``, which is the next; None at the end."""
-        job = self._job
-        batch = next(self._stretches, None)
-        if batch is None:
-            return None
-        rows = _share(batch.with_row_index("place", number * job.size + 1), job.shard, job.shards)
-        part = Part(job.folder / f"part-{number:05d}-{job.shard}.parquet")
-        if part.done:
-            return Done(part, rows.height, part.count(), kept=True)
-        return Done(part, rows.height, _screened(self._engine, rows, part), self._engine.signatures)
-
-
-def _share(rows: pl.DataFrame, shard: int, shards: int) -> pl.DataFrame:
-    """The rows of a worker, by what they are about: equal products, equal worker."""
-    named = {column: heading for heading, column in headings(rows.columns).items()}
-    about = [named[column] for column in ("products", "industries") if column in named]
-    if shards == 1 or not about:
-        return rows if not shard else rows.clear()
-    return rows.filter(pl.struct(about).hash() % shards == shard)
-
-
 class _Crew:
     """One worker: a process of its own, or this one."""
 
-    def __init__(self, law: Law, job: _Job, apart: bool) -> None:
+    def __init__(self, law: Law, job: Job, apart: bool) -> None:
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(1, context, _begin, (law, job)) if apart else None
-        self._worker = None if apart else _Worker(law, job)
+        self._worker = None if apart else Worker(law, job)
 
     def give(self, number: int) -> Future[Done | None]:
         if self._pool is not None:
@@ -198,23 +143,14 @@ class _Crew:
             self._pool.shutdown(cancel_futures=True)
 
 
-_WORKING: list[_Worker] = []
+_WORKING: list[Worker] = []
 
 
-def _begin(law: Law, job: _Job) -> None:
+def _begin(law: Law, job: Job) -> None:
     """A worker makes the law ready once. What it learns it keeps, and in no circles: looking for garbage is idle work."""
-    _WORKING.append(_Worker(law, job))
+    _WORKING.append(Worker(law, job))
     gc.disable()
 
 
 def _at_work(number: int) -> Done | None:
     return _WORKING[0].done(number)
-
-
-def _screened(engine: Engine, rows: pl.DataFrame, part: Part) -> int:
-    places = rows["place"]
-    screened = engine.screen(rows.drop("place"), 0)
-    verdicts = screened.verdicts.with_columns(places.gather(screened.verdicts["row"]).alias("row"))
-    errors = screened.errors.with_columns(places.gather(screened.errors["row"]).alias("row"))
-    part.save(verdicts, errors)
-    return verdicts.height
