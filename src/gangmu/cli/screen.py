@@ -17,6 +17,7 @@ from gangmu.cli.places import Place
 from gangmu.cli.projects import bytes_of, limits_in
 from gangmu.cli.several import UNUSABLE, Complaints, as_of_option, complaints
 from gangmu.cli.sources import packs_option, sources
+from gangmu.cli.tables import screened_table
 from gangmu.cli.terminal.page import rendered, width
 from gangmu.cli.terminal.verdicts import shown
 from gangmu.errors import GangmuError
@@ -24,14 +25,20 @@ from gangmu.norms.contract import encode, readable
 from gangmu.norms.diagnostic import Language
 from gangmu.report.words import Words
 from gangmu.screen import Index, Limit, Project, Row, Verdict, project_from_text, rows_of, verdict_json
+from gangmu.screen.batch import Law
 from gangmu.screen.reasons import word
+
+
+def today() -> dt.date:
+    """The day on the machine's own clock."""
+    return dt.datetime.now(dt.UTC).astimezone().date()
 
 
 class _Desk:
     """The packs of each day that is asked for, made ready once."""
 
     def __init__(self, packs: tuple[Path, ...], as_of: dt.date | None, *, rehearse: bool) -> None:
-        self._today = dt.datetime.now(dt.UTC).astimezone().date()
+        self._today = today()
         self._as_of, self._rehearse = as_of, rehearse
         self._held = sources(packs, as_of or self._today)
         self._ready: dict[dt.date, Index] = {}
@@ -54,8 +61,18 @@ def _run(
     rehearse: bool,
     json: bool,
     every: bool,
+    verdicts: Path | None,
 ) -> int:
     ctx = click.get_current_context()
+    if verdicts is not None:
+        if len(files) != 1 or text or region or json:
+            raise click.UsageError("--out takes one table of projects, without --text, --region and --json")
+        day = as_of or today()
+        law = Law(
+            sources=sources(packs, day), as_of=day, rehearse=rehearse, limits=limits_in(limits) if limits else (),
+            language=language_chosen(ctx) or "zh",
+        )  # fmt: skip
+        return screened_table(law, files[0], verdicts, Words(language_asked(ctx)))
     if not files and not text:
         raise click.UsageError("name a file of projects, or give --text")
     words = Words(language_asked(ctx))
@@ -127,6 +144,7 @@ command = Asked(
         flag("--rehearse"),
         flag("--json"),
         flag("--all", "every"),
+        Option(["--out", "verdicts"], type=click.Path(path_type=Path), metavar="OUT"),
         *common_options(),
     ],
     callback=_run,

@@ -40,6 +40,11 @@ class Part(msgspec.Struct, frozen=True):
         """How many verdicts it holds."""
         return int(pl.scan_parquet(self.path).select(pl.len()).collect().item())
 
+    def outcomes(self) -> dict[str, int]:
+        """How many verdicts of each outcome it holds."""
+        told = pl.read_parquet(self.path, columns=["outcome"])["outcome"].value_counts()
+        return {str(name): int(count) for name, count in told.iter_rows()}
+
     def save(self, verdicts: pl.DataFrame, errors: pl.DataFrame) -> None:
         """Write it whole: the errors first, for the verdicts are what counts as done."""
         for frame, path in ((errors, self.path.with_suffix(".errors")), (verdicts, self.path)):

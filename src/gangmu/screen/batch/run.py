@@ -11,7 +11,10 @@ import gc
 import hashlib
 import itertools
 import multiprocessing
-from collections import deque
+import os
+import shutil
+import threading
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -30,13 +33,23 @@ VERSION = 1
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """计数: ``rows`` = ``verdicts`` + ``errors``; ``taken`` were there from an earlier run."""
+    """计数: ``rows`` = ``verdicts`` + ``errors``; ``taken`` were there from an earlier run; how many of each of ``outcomes``."""
 
     rows: int = 0
     verdicts: int = 0
     errors: int = 0
     taken: int = 0
     signatures: int = 0
+    outcomes: dict[str, int] = {}
+
+    def plus(self, done: Done, kinds: int) -> Tally:
+        """With a part more, and so many ``kinds`` of projects told apart by now."""
+        outcomes = Counter(self.outcomes)
+        outcomes.update(done.part.outcomes())
+        return Tally(
+            self.rows + done.rows, self.verdicts + done.verdicts, self.errors + done.rows - done.verdicts,
+            self.taken + done.kept * done.rows, kinds, dict(outcomes),
+        )  # fmt: skip
 
 
 def run(
@@ -45,7 +58,7 @@ def run(
     out: Path,
     *,
     workers: int = 2,
-    size: int = 100_000,
+    size: int = 50_000,
     engine: str = "",
     told: Callable[[Tally], None] | None = None,
 ) -> Tally:
@@ -69,13 +82,12 @@ def run(
     for done in _on_spark(law, job, engine) if engine else _dealt(law, job, workers):
         parts.append(done.part)
         told_apart[done.part.shard] = max(done.kinds, told_apart.get(done.part.shard, 0))
-        tally = Tally(
-            tally.rows + done.rows, tally.verdicts + done.verdicts, tally.errors + done.rows - done.verdicts,
-            tally.taken + done.kept * done.rows, sum(told_apart.values()),
-        )  # fmt: skip
+        tally = tally.plus(done, sum(told_apart.values()))
         if told is not None:
             told(tally)
     write(parts, out)
+    if folder != out:
+        shutil.rmtree(folder)
     return tally
 
 
@@ -148,8 +160,17 @@ _WORKING: list[Worker] = []
 
 def _begin(law: Law, job: Job) -> None:
     """A worker makes the law ready once. What it learns it keeps, and in no circles: looking for garbage is idle work."""
+    threading.Thread(target=_follow, daemon=True).start()
     _WORKING.append(Worker(law, job))
     gc.disable()
+
+
+def _follow() -> None:
+    """A worker ends with the process that started it, even where that one was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _at_work(number: int) -> Done | None:
