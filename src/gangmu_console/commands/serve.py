@@ -45,6 +45,7 @@ def _free(host: str, port: int) -> None:
 def _prepare(demo: bool) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("import_organisations")
     call_command("import_packs")
     if demo:
         call_command("demo")
@@ -65,7 +66,7 @@ def _background() -> Iterator[None]:
 def _listen(host: str, port: int, workers: int) -> None:
     Granian(
         "gangmu_console.settings.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers,
-        blocking_threads=8, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
+        blocking_threads=4, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
     ).serve()  # fmt: skip
 
 

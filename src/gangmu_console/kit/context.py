@@ -48,6 +48,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person": person,
         "rail": lambda: [_step(request, *step) for step in STEPS],
         "region": region_name(person.region) if person.region else "",
+        "person_links": [(_("修改口令"), reverse("password"))] if person.known else [],
         "as_of": getattr(request, "as_of", None),
         "replayed": getattr(request, "replayed", False),
         "demonstration": settings.DEMONSTRATION,
