@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -21,6 +23,14 @@ from gangmu.parse import parse
 from gangmu.read import read, read_bytes
 
 _NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
+
+
+Step = Literal["read", "parse", "extract", "link"]
+Told = Callable[[Step], object]
+
+
+def _quietly(_: Step) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -41,9 +51,13 @@ class Compiled(msgspec.Struct, frozen=True):
         return Paper(named, document.header, self.norms, document.clauses, document.source, self.diagnostics)
 
 
-def compile_file(path: Path, as_of: dt.date) -> Compiled:
-    """Compile the file at ``path`` as it stands on the day ``as_of``; raises UnreadableFile."""
-    return compile_source(read(path), as_of)
+def compile_file(path: Path, as_of: dt.date, told: Told = _quietly) -> Compiled:
+    """Compile the file at ``path`` as it stands on the day ``as_of``; raises UnreadableFile.
+
+    ``told`` is called with each step (``read``, ``parse``, ``extract``, ``link``) as it begins.
+    """
+    told("read")
+    return compile_source(read(path), as_of, told)
 
 
 def compile_text(text: str, as_of: dt.date, name: str = "text.txt") -> Compiled:
@@ -51,10 +65,13 @@ def compile_text(text: str, as_of: dt.date, name: str = "text.txt") -> Compiled:
     return compile_source(read_bytes(name, text.encode("utf-8")), as_of)
 
 
-def compile_source(source: SourceText, as_of: dt.date) -> Compiled:
+def compile_source(source: SourceText, as_of: dt.date, told: Told = _quietly) -> Compiled:
     """Compile what a reader has handed over."""
+    told("parse")
     document = parse(source, as_of=as_of)
+    told("extract")
     extraction = extract(document)
+    told("link")
     linked = link(extraction.norms, _year(document.header))
     diagnostics = (*document.diagnostics, *extraction.diagnostics, *linked.diagnostics)
     ordered = sorted(diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.code))

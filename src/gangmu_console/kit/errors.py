@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,6 +24,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our mistake; nothing was saved."""
     return _page(request, 500, _("系统出错"), _("本次操作没有保存，已有数据不受影响。请稍后重试，问题已记入日志。"))
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than one upload may hold; plain, since nothing of the request may be read."""
+    megabytes = settings.UPLOAD_LIMIT // 2**20
+    text = _("文件超过 %(size)s MB，没有接收。请拆分后上传，或只上传正文。") % {"size": megabytes}
+    return HttpResponse(text, status=413, content_type="text/plain; charset=utf-8")
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
+
+from gangmu_console.kit.errors import too_large
 
 
 class AsOfMiddleware:
@@ -35,3 +37,36 @@ def _day(written: str) -> dt.date | None:
         return dt.date.fromisoformat(written)
     except ValueError:
         return None
+
+
+class LanguageMiddleware:
+    """语言: Chinese unless the person has switched; what a browser would rather have does not count."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on in the language chosen."""
+        asked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "") or (
+            request.person.user.language if request.person.known else ""
+        )
+        language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.respond(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class UploadLimitMiddleware:
+    """上传上限: a request that is too large is refused before any of it is read."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on where the request says that it is small enough."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > settings.UPLOAD_LIMIT + 2**20:
+            return too_large(request)
+        return self.respond(request)
