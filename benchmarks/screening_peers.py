@@ -1,7 +1,8 @@
-"""What stands beside screening in columns: a plain loop over all directives, and a GoRules ZEN decision table.
+"""What stands beside screening in columns: two plain loops over all directives, and a GoRules ZEN decision table.
 
-Both only list the directives that bear on a project by product, region and threshold; neither resolves conflicts, exceptions
-or activities, nor words a reason. They are given more than their due.
+One loop does the same work: each directive is held against each project, who prevails is settled, every reason is worded. The
+other loop and the table only list the directives that bear on a project by product, region and threshold; neither resolves
+conflicts, exceptions or activities, nor words a reason: they are given more than their due.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import zen
 
+from benchmarks.screening_data import project
 from gangmu.registry.products import broader
 from gangmu.registry.regions import parents
 from gangmu.registry.units import convert
-from gangmu.screen import Index
+from gangmu.screen import Index, Project, verdict_json
+from gangmu.screen.finding import weigh
 from gangmu.screen.measure import met
+from gangmu.screen.touch import things_of
 
 Row = dict[str, str | None]
 
@@ -37,6 +42,21 @@ def loop(index: Index, rows: list[Row]) -> Callable[[], object]:
         return [[rule.norm for rule in rules if _bears(rule, facts)] for facts in map(_facts, rows)]
 
     return work
+
+
+def verdicts(index: Index, rows: list[Row]) -> Callable[[], object]:
+    """The whole verdict as JSON, without any index over the directives."""
+
+    def work() -> object:
+        return [_verdict(index, project(row)) for row in rows]
+
+    return work
+
+
+def _verdict(index: Index, one: Project) -> bytes:
+    things = things_of(one)
+    found = [said for rule in index.shelf.rules if (said := weigh(rule, one, things))]
+    return msgspec.json.encode(verdict_json(index.conclude(one, things, found, ())))
 
 
 def _bears(rule: Any, facts: dict[str, Any]) -> bool:
