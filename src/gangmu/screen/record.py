@@ -25,6 +25,7 @@ from gangmu.screen.touch import codes_for, named
 from gangmu.text.flow import unify
 
 _SPLIT = re.compile(r"[、；，,;|/\n]+")
+_NAMES = re.compile(r"(?:[、；，;|/\n]|(?<!\d),|,(?!\d))+")  # the comma of 1,4-丁二醇 is part of the name
 _AMOUNT = re.compile(r"^\s*((?:\d[\d,，]*)?\.?\d+(?:[eE][+-]?\d+)?)\s*([^\d\s].*)?$")
 _CODE = re.compile(r"[A-T]?(\d{2,4})|([A-T])")
 _MONEY, _COAL = "万元", "吨标准煤"
@@ -142,9 +143,13 @@ def _coded(field: str) -> Callable[[object], str]:
     return read
 
 
-def _list(value: object) -> tuple[str, ...]:
-    parts = value if isinstance(value, list | tuple) else _SPLIT.split(_text(value))
+def _list(value: object, split: re.Pattern[str] = _SPLIT) -> tuple[str, ...]:
+    parts = value if isinstance(value, list | tuple) else split.split(_text(value))
     return tuple(text for part in parts if (text := _text(part)))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return _list(value, _NAMES)
 
 
 def _industries(value: object) -> tuple[str, ...]:
@@ -208,7 +213,7 @@ def _energy(value: object) -> float:
 
 
 def _equipment(value: object) -> tuple[Equipment, ...]:
-    items = value if isinstance(value, list | tuple) else _list(value)
+    items = value if isinstance(value, list | tuple) else _names(value)
     return tuple(_machine(item) for item in items)
 
 
@@ -257,7 +262,7 @@ def _date(value: object) -> dt.date:
 
 _READERS: dict[str, Callable[[Any], object]] = {
     "name": _text, "applicant": _text, "region": _region, "park": _text, "activity": _coded("activity"),
-    "industries": _industries, "products": _list, "equipment": _equipment, "capacity": _text, "added_capacity": _text,
+    "industries": _industries, "products": _names, "equipment": _equipment, "capacity": _text, "added_capacity": _text,
     "investment": _text, "energy": _energy, "efficiency": _coded("efficiency"), "operating_days": _number,
     "parameters": _parameters, "answers": _answers, "date": _date, "inferred": _list,
 }  # fmt: skip

@@ -32,6 +32,9 @@ GOODS = (
     "建材工业",
     "神秘造物",
     "小造纸",
+    "产能严重过剩行业",
+    "落后水泥产能",
+    "1,4-丁二醇",
 )
 FEW = ("平板玻璃", "建材工业", "神秘造物", "小造纸")
 UNITS = ("吨/日", "万吨/年", "吨/年", "吨", "万重量箱/年", "万元", "立方米", "怪单位")
@@ -80,8 +83,9 @@ def laws(draw: st.DrawFn) -> tuple[Paper, ...]:
 limits = st.lists(
     st.builds(
         Limit, id=st.just("order"), region=st.sampled_from(ANYWHERE), document=st.just("限批"),
-        products=st.sampled_from([(), ("水泥",), ("神秘造物",)]),
-    ), max_size=1,
+        products=st.sampled_from([(), ("水泥",), ("神秘造物",)]), industries=st.sampled_from([(), (), ("30",)]),
+        since=st.sampled_from([None, AS_OF, dt.date(2026, 1, 2)]), until=st.sampled_from([None, None, dt.date(2025, 12, 31)]),
+    ), max_size=2,
 )  # fmt: skip
 quantities = st.builds(Amount, st.sampled_from(SIZES), st.sampled_from(UNITS))
 amounts = st.none() | quantities
@@ -97,7 +101,7 @@ projects = st.builds(
     activity=st.none() | st.sampled_from(["new", "expand", "renovate", "relocate", "merge", "replace"]),
     industries=st.sampled_from([(), ("3041",), ("30",), ("3011", "3120")]),
     products=st.lists(st.sampled_from(FEW) | st.sampled_from(GOODS), max_size=2, unique=True).map(tuple),
-    equipment=st.lists(equipment, max_size=1).map(tuple), capacity=amounts, added_capacity=st.just(None) | st.just(Amount(0.0, "吨/日")),
+    equipment=st.lists(equipment, max_size=1).map(tuple), capacity=amounts, added_capacity=st.sampled_from([None, Amount(0.0, "吨/日"), Amount(5.0, "吨/日")]),
     investment=amounts, energy=st.none() | st.sampled_from(SIZES),
     efficiency=st.none() | st.sampled_from(["benchmark", "between", "below_baseline"]),
     operating_days=st.none() | st.sampled_from([300.0, 330.0]), parameters=st.lists(parameters, max_size=1).map(tuple),

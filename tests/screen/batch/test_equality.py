@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from gangmu.pack.load import load_packs
 from gangmu.screen import Amount, Index, Limit, Project, verdict_json
 from gangmu.screen.batch import Engine
 
+SOAK = 20 if os.environ.get("GANGMU_SOAK") else 1
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -48,13 +50,13 @@ def hold(sources: list[Paper | Pack], rehearse: bool, orders: tuple[Limit, ...],
             assert batched(row) == single(index, project, orders), project
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=120 * SOAK, deadline=None, suppress_health_check=SLOW)
 @given(laws(), st.booleans(), limits, families())
 def test_a_table_is_screened_as_its_rows_one_by_one(law, rehearse, orders, given):
     hold(list(law), rehearse, tuple(orders), given)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=15 * SOAK, deadline=None, suppress_health_check=SLOW)
 @given(families())
 def test_the_shipped_packs_with_their_tables_say_the_same(given):
     hold(list(load_packs(shipped())), True, (), given)
@@ -82,3 +84,11 @@ def test_nought_is_written_without_the_days_of_a_year():
         msgspec.structs.replace(base, capacity=Amount(size, "吨/日")) for size in (5.0, 0.0, 1.0, 0.0, 300.0, 600.0)
     ]
     hold([_ban(thresholds=(limit,), condition="10万吨/年")], False, (), sizes)
+
+
+def test_a_comma_inside_a_name_parts_no_products():
+    """1,4-丁二醇 is one thing."""
+    base = Project(name="某项目", region="210100", activity="new")
+    goods = [msgspec.structs.replace(base, products=(name,)) for name in ("1,4-丁二醇", "平板玻璃", "1,2,4-三氯苯")]
+    hold([_ban()], False, (), goods)
+    hold(list(load_packs(shipped())), True, (), goods)

@@ -14,8 +14,10 @@ from gangmu.errors import DamagedFile, EmptyText, UnknownFormat
 from gangmu.norms import Directive, Paper
 from gangmu.norms.document import Header
 from gangmu.registry.units import convert
+from gangmu.screen import project_from_record
 from gangmu.screen.batch import Law, run
 from gangmu.screen.batch import cuts as cutting
+from gangmu.screen.batch.facts import industry_codes, product_words
 
 HEADS = ("项目名称", "建设地点", "建设性质", "产品", "产能", "总投资")
 GOOD = ("某玻璃项目", "沈阳市", "新建", "平板玻璃", "600 吨/日", "1.2亿元")
@@ -115,3 +117,11 @@ def test_a_cut_is_the_first_figure_that_reaches_the_limit(given, unit, span, lim
     if reached:
         assert convert(math.nextafter(reached, 0), given, unit, span) < limit
     assert convert(math.nextafter(passed, 0), given, unit, span) <= limit
+
+
+def test_codes_of_industries_are_parted_by_any_comma_and_products_not_inside_a_name():
+    assert industry_codes("3041,3042") == ("3041", "3042")
+    assert product_words("1,4-丁二醇,乙二醇") == ("1,4-丁二醇", "乙二醇")
+    told = {"name": "甲", "products": "1,4-丁二醇,乙二醇", "industries": "3041,3042"}
+    project = project_from_record(told)
+    assert (project.products, project.industries) == (("1,4-丁二醇", "乙二醇"), ("3041", "3042"))

@@ -27,7 +27,8 @@ COLUMNS = (
 )  # fmt: skip
 NUMBERS = ("capacity", "added_capacity", "investment", "energy", "operating_days")
 _CODED = ("region", "activity", "efficiency", "industries", "equipment", "parameters", "answers")
-SPLIT = re.compile(r"[、；，,;|/\n]")
+_PARTED = re.compile(r"[、；，,;|/\n]")
+SPLIT = re.compile(r"[、；，;|/\n]|(?<!\d),|,(?!\d)")  # the comma of 1,4-丁二醇 is part of the name
 _NUMBER = r"^((?:\d[\d,，]*)?\.?\d+(?:[eE][+-]?\d+)?)\s*([^\d\s.].*)?$"
 _CODE = re.compile(r"[A-T]|[A-T]?\d{2,4}")
 FAULT = "\x00fault"
@@ -74,8 +75,8 @@ def _one_of(kind: str, text: str) -> str:
 
 
 def industry_codes(text: str) -> tuple[str, ...]:
-    """Codes of industries, parted like products."""
-    codes = tuple(part.strip() for part in SPLIT.split(text) if part.strip())
+    """Codes of industries, parted like products, or by any comma."""
+    codes = tuple(part.strip() for part in _PARTED.split(text) if part.strip())
     if any(_CODE.fullmatch(code) is None for code in codes):
         raise Refused("is no code of GB/T 4754")
     return codes

@@ -8,7 +8,7 @@ import polars as pl
 
 from gangmu.screen.batch.aspect import Aspects
 from gangmu.screen.batch.cuts import FIGURES, cuts_for
-from gangmu.screen.batch.facts import SPLIT, product_words, told
+from gangmu.screen.batch.facts import product_words, told
 from gangmu.screen.batch.numbers import Numbered, Numbers
 from gangmu.screen.batch.places import Places
 from gangmu.screen.batch.sides import Sides
@@ -66,7 +66,9 @@ class Signatures:
         terms = list(self._aspects.terms)
         if not terms:
             return pl.lit("")
-        said = [pl.col("name").fill_null(""), pl.col("products").fill_null("").str.replace_all(SPLIT.pattern, "")]
+        made = {text: "".join(product_words(text)) for text in facts["products"].drop_nulls().unique()}
+        made = {text: words for text, words in made.items() if words != text}
+        said = [pl.col("name").fill_null(""), pl.col("products").replace(made).fill_null("")]
         if facts["equipment"].null_count() < facts.height:
             names = {
                 text: "".join(item.name for item in told("equipment", text)[0])
