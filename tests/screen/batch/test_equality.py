@@ -18,7 +18,7 @@ from gangmu.pack.load import load_packs
 from gangmu.screen import Amount, Index, Limit, Project, verdict_json
 from gangmu.screen.batch import Engine
 
-SOAK = 20 if os.environ.get("GANGMU_SOAK") else 1
+SOAK = 8 if os.environ.get("GANGMU_SOAK") else 1
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
