@@ -11,8 +11,8 @@ urlpatterns = [
     path("people/", include("gangmu_console.people.urls")),
     path("library/", include("gangmu_console.library.urls")),
     path("targets/", include("gangmu_console.targets.urls")),
-    path("gate/", include("gangmu_console.gate.urls")),
     path("revise/", include("gangmu_console.revise.urls")),
+    path("", include("gangmu_console.gate.urls")),
     path("api/", include("gangmu_console.api.urls")),
     *resource_urls(),
 ]
