@@ -23,7 +23,7 @@ from tools.samples import numbering
 from gangmu.report.letter.word import TEMPLATES, even
 
 MADE = dt.datetime(2026, 1, 1)  # noqa: DTZ001  the same bytes whenever it is built
-_FACTS = {"zh": (34, 122), "en": (42, 114)}  # mm
+_FACTS = {"zh": (38, 118), "en": (42, 114)}  # mm
 
 
 def template(language: str) -> bytes:
@@ -72,15 +72,20 @@ def _add(document: Document, part: Part, runs: dict[str, int], language: str) ->
 
 
 def _add_table(document: Document, part: Part, language: str) -> None:
-    """Rows of the facts; a control row is taken out when the letter is drawn up."""
+    """Rows of the facts; a control row is taken out when the letter is drawn up.
+
+    The last facts stay together and with what follows, so that no page begins with the last row of the table.
+    """
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
     widths = [Mm(width) for width in _FACTS[language]]
     for number, texts in enumerate(part.rows):
         row = table.add_row()
+        steers, last = texts[0].startswith("{%"), number == len(part.rows) - 2
         for cell, text, width, style in zip(row.cells, texts, widths, ("Fact Label", "Fact"), strict=True):
             cell.width = width
-            cell.paragraphs[0].style = document.styles["Control" if number in (0, len(part.rows) - 1) else style]
+            cell.paragraphs[0].style = document.styles["Control" if steers else style]
+            cell.paragraphs[0].paragraph_format.keep_with_next = True if last else None
             cell.paragraphs[0].add_run(text)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

@@ -43,9 +43,11 @@ _ZH = {
     "Title": Face("方正小标宋简体", 22, align=_CENTRE, above=14, below=28, leading=33),
     "Addressee": Face("仿宋", 16),
     "Body": Face("仿宋", 16, 2, _BOTH),
+    "Lead": Face("仿宋", 16, 2, _BOTH),
     "Last": Face("仿宋", 16, 2, _BOTH),
-    "Heading 1": Face("黑体", 16, 2),
+    "Heading 1": Face("黑体", 16, 2, below=3),
     "Heading 2": Face("楷体", 16, 2),
+    "Words": Face("楷体", 16, 2, _BOTH),
     "Sum": Face("楷体", 14, 2, leading=26),
     "Fact Label": Face("黑体", 12, above=3, below=3, leading=17),
     "Fact": Face("仿宋", 12, above=3, below=3, leading=17),
@@ -63,9 +65,11 @@ _EN = {
     "Title": Face("宋体", 16, align=_CENTRE, above=12, below=16, leading=21, bold=True),
     "Addressee": Face("宋体", 11, below=6, leading=15.5),
     "Body": Face("宋体", 11, below=5, leading=15.5),
+    "Lead": Face("宋体", 11, below=5, leading=15.5),
     "Last": Face("宋体", 11, below=5, leading=15.5),
     "Heading 1": Face("黑体", 12, above=10, below=4, leading=17, bold=True),
     "Heading 2": Face("楷体", 11, above=4, below=3, leading=15.5),
+    "Words": Face("楷体", 10.5, below=5, leading=15),
     "Sum": Face("楷体", 10.5, below=5, leading=15),
     "Fact Label": Face("宋体", 10, above=2, below=2, leading=13.5),
     "Fact": Face("宋体", 10, above=2, below=2, leading=13.5),
@@ -76,7 +80,7 @@ _EN = {
     "Small Print End": Face("宋体", 7.5, leading=10.5, colour=_FAINT),
     "Control": Face("宋体", 8, leading=11, colour=_FAINT),
 }
-_KEPT = ("Last", "Heading 1", "Heading 2", "Masthead", "Signature", "Signing Date", "Small Print")
+_KEPT = ("Lead", "Remark", "Last", "Heading 1", "Heading 2", "Masthead", "Signature", "Signing Date", "Small Print")
 _LISTS = {"zh": (32, 0), "en": (0, 0)}
 
 
@@ -111,7 +115,7 @@ def _set(style, face: Face, name: str, language: str) -> None:
         _rule(style, "bottom", 18, "C8161D", 6)
     if name == "Small Print":
         _rule(style, "top", 4, "B9B1A2", 4)
-    if name == "Sum" and language == "en":
+    if name in ("Words", "Sum") and language == "en":
         form.left_indent = Pt(18)
 
 

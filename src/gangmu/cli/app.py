@@ -80,6 +80,13 @@ def run(arguments: list[str]) -> int:
     """Run the command in ``arguments``; whatever happens, one clear line on stderr and an exit code."""
     try:
         return int(app.main(arguments, prog_name="gangmu", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as fault:
+        fault.show()
+        return fault.exit_code
+    except click.UsageError as fault:
+        complaints = import_module("gangmu.cli.complaints")
+        complaints.complain(complaints.misused(fault, language_written(arguments)))
+        return fault.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code

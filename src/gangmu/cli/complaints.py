@@ -8,6 +8,8 @@ import sys
 import tomllib
 from importlib import resources
 
+import click
+
 from gangmu.cli.asking import Language
 from gangmu.errors import GangmuError
 from gangmu.norms.contract import readable
@@ -29,6 +31,17 @@ def stated(fault: GangmuError, language: Language, where: str = "") -> str:
     return words("complaint.place" if place else "complaint.plain", where=place, what=what) + (
         words("complaint.advice", do=do) if do else ""
     )
+
+
+def misused(fault: click.UsageError, language: Language) -> str:
+    """The line for a command that was given what it cannot use: its name and the option, what is wrong, what to do."""
+    command = fault.ctx.command_path if fault.ctx else "gangmu"
+    given = isinstance(fault, click.BadParameter) and not isinstance(fault, click.MissingParameter)
+    what, _, do = (fault.message if given else fault.format_message()).partition("; ")
+    param = fault.param if isinstance(fault, click.BadParameter) and given else None
+    option = param.opts[0] if isinstance(param, click.Option) else ""
+    place = " ".join(filter(None, (command.removeprefix("gangmu").strip(), option)))
+    return stated(GangmuError(what.removesuffix("."), place, do or f"see {command} --help"), language)
 
 
 def our_fault(kind: str, sha256: str, language: Language, where: str = "") -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 from gangmu.cli.asking import Asked, Option, common_options, language_asked, language_chosen
 from gangmu.cli.output import put
 from gangmu.cli.projects import limits_in
-from gangmu.cli.sources import packs_option, sources
+from gangmu.cli.sources import packs_option, source_option, sources, texts
 from gangmu.cli.stored import Kept, verdicts
 from gangmu.cli.terminal.page import rendered
 from gangmu.errors import UnreadableFile
@@ -20,19 +20,26 @@ from gangmu.norms.contract import readable
 from gangmu.norms.diagnostic import Language
 from gangmu.pack import Pack
 from gangmu.report.atomic import make_folder, write_whole
-from gangmu.report.letter import Office, check_letter, compose, content, documents_of
+from gangmu.report.letter import Office, Quotes, check_letter, compose, content, documents_of, quotes_of
 from gangmu.report.words import Words
 from gangmu.screen import Limit, Verdict
 from gangmu.screen.replay import replay
 
 
 def _run(
-    file: Path, packs: tuple[Path, ...], limits: Path | None, letter: Path, template: Path | None, **office: str
+    file: Path,
+    packs: tuple[Path, ...],
+    source: tuple[Path, ...],
+    limits: Path | None,
+    letter: Path,
+    template: Path | None,
+    **office: str,
 ) -> None:
     ctx = click.get_current_context()
     check_letter(letter, template)
     kept = [*verdicts(file)]
     held = sources(packs, kept[0].stored.as_of)
+    quotes = quotes_of(held, texts(source, held, kept[0].stored.as_of))
     orders = limits_in(limits) if limits else ()
     said = Words(language_asked(ctx))
     for one in kept:
@@ -46,6 +53,7 @@ def _run(
             Office(**{"name" if key == "office" else key: value for key, value in office.items()}),
             template=template,
             language=language_chosen(ctx) or "zh",
+            quotes=quotes,
         )
         put(rendered([Text(said("letter.written", path=readable(str(place))))]))
 
@@ -67,9 +75,10 @@ def save(
     *,
     template: Path | None,
     language: Language,
+    quotes: Quotes | None = None,
 ) -> None:
     """Write the letter on ``verdict``, whole or not at all; raises UnwritableOutput, BrokenTemplate."""
-    letter = compose(verdict, documents_of(held), office, language)
+    letter = compose(verdict, documents_of(held), office, language, quotes)
     made = content(out, letter, template)
     make_folder(out.parent)
     write_whole(out, made)
@@ -93,6 +102,7 @@ command = Asked(
         Option(["--out", "letter"], type=click.Path(path_type=Path), required=True, metavar="OUT"),
         *office_options(),
         packs_option(),
+        source_option(),
         Option(["--limits"], type=click.Path(path_type=Path), metavar="FILE"),
         *common_options(),
     ],

@@ -17,5 +17,5 @@ class Place(click.ParamType[str]):
         text = str(value).strip()
         place = regions().get(text) or region_named(text)
         if place is None:
-            self.fail(f"{text} is no region that is known", param, ctx)
+            self.fail(f"{text} is no region that is known; write a six-digit code or the name of a place", param, ctx)
         return place.code

@@ -41,7 +41,7 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"{value} is no date of the form YYYY-MM-DD", param, ctx)
+            self.fail(f"{value} is no date of the form YYYY-MM-DD; write it as 2016-09-01", param, ctx)
 
 
 @dataclass

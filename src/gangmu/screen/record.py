@@ -24,6 +24,8 @@ from gangmu.screen.title import project_from_text
 from gangmu.screen.touch import codes_for, named
 from gangmu.text.flow import unify
 
+_BELOW = re.compile(r"\s*[-−–－负]\s*\.?\d")
+_NOT_BELOW = "a figure of 0 or more"
 _SPLIT = re.compile(r"[、；，,;|/\n]+")
 _NAMES = re.compile(r"(?:[、；，;|/\n]|(?<!\d),|,(?!\d))+")  # the comma of 1,4-丁二醇 is part of the name
 _AMOUNT = re.compile(r"^\s*((?:\d[\d,，]*)?\.?\d+(?:[eE][+-]?\d+)?)\s*([^\d\s].*)?$")
@@ -167,11 +169,25 @@ def _industries(value: object) -> tuple[str, ...]:
 
 def _number(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    match = _AMOUNT.fullmatch(unify(_text(value)))
+        return _counted(float(value))
+    match = _AMOUNT.fullmatch(_figure(value))
     if match is None or match[2]:
         raise _Unreadable("a number")
     return _float(match[1])
+
+
+def _figure(value: object) -> str:
+    """The words of a figure; one below nothing is a slip of the pen, and never read without its sign."""
+    text = unify(_text(value))
+    if _BELOW.match(text):
+        raise _Unreadable(_NOT_BELOW)
+    return text
+
+
+def _counted(value: float) -> float:
+    if value < 0:
+        raise _Unreadable(_NOT_BELOW)
+    return value
 
 
 def _float(digits: str) -> float:
@@ -186,7 +202,7 @@ def _amount(value: object, told: Mapping[str, object], field: str) -> Amount:
         return Amount(_number(value.get("value")), _text(value.get("unit") or unit))
     if isinstance(value, int | float):
         return Amount(_number(value), unit)
-    text = unify(_text(value))
+    text = _figure(value)
     match = _AMOUNT.fullmatch(text)
     if match is None:
         found = project_from_text(text).capacity if field != "investment" else None
@@ -197,14 +213,16 @@ def _amount(value: object, told: Mapping[str, object], field: str) -> Amount:
 
 
 def _unit(name: str) -> str:
-    """The unit in the words of the registry (``t/d`` → ``吨/日``)."""
+    """The unit in the words of the registry (``t/d`` → ``吨/日``); one that nobody knows stays, half of one does not."""
     found = project_from_text(f"1{name}").capacity
+    if found is not None and "/" in name and "/" not in found.unit:
+        raise _Unreadable("a figure with its unit")
     return found.unit if found is not None else name
 
 
 def _energy(value: object) -> float:
     """Tons of standard coal a year."""
-    if isinstance(value, str) and (match := _AMOUNT.fullmatch(unify(value))) and match[2]:
+    if isinstance(value, str) and (match := _AMOUNT.fullmatch(_figure(value))) and match[2]:
         times = 10_000 if match[2].startswith("万") else 1
         if _COAL not in match[2] and "标煤" not in match[2] and match[2].lower() != "tce":
             raise _Unreadable("a figure in tons of standard coal")

@@ -43,8 +43,12 @@ def rows_of(name: str, content: bytes, region: str | None = None) -> Iterator[Ro
     kind = name.lower().rpartition(".")[2]
     if kind not in _KINDS:
         raise UnknownFormat("a table of projects is .yaml, .json, .xlsx, .csv or .txt", name, "save it as one of these")
+    empty = True
     for number, record in _KINDS[kind](name, content):
+        empty = False
         yield _row(number, record, region, sheet=kind in ("xlsx", "xls", "csv"))
+    if empty:
+        raise EmptyText("there is no project in it", name, "give a table with one project a row")
 
 
 def _row(number: int, record: object, region: str | None, *, sheet: bool) -> Row:
@@ -106,23 +110,33 @@ def _sheet(name: str, content: bytes) -> Iterator[tuple[int, object]]:
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        sheets = [(title, book.get_sheet_by_name(title).to_python(skip_empty_area=False)) for title in book.sheet_names]
     except Exception as fault:  # calamine raises errors of its own and of the archive below it
         raise DamagedFile(f"the content is broken ({type(fault).__name__})", name, _SAVE) from fault
-    yield from _table(name, cells)
+    headed = [(title, cells) for title, cells in sheets if _heading(cells) is not None]
+    if len(headed) > 1:
+        named = ", ".join(title for title, _ in headed)
+        do = "put all projects on one sheet, or each sheet into a file of its own"
+        raise DamagedFile(f"projects stand on several sheets ({named})", name, do)
+    yield from _table(name, (headed or sheets)[0][1] if sheets else [])
 
 
 def _csv(name: str, content: bytes) -> Iterator[tuple[int, object]]:
     yield from _table(name, list(csv.reader(io.StringIO(_text(name, content), newline=""))))
 
 
-def _table(name: str, cells: Sequence[Sequence[object]]) -> Iterator[tuple[int, object]]:
-    """The rows below the headings: the first row among the topmost in which most known fields stand."""
+def _heading(cells: Sequence[Sequence[object]]) -> int | None:
+    """The row of the headings: the one among the topmost in which most known fields stand."""
     known = field_names()
     told = [sum(str(cell).strip() in known for cell in row) for row in cells[:_SEARCHED]]
-    if not any(told):
+    return told.index(max(told)) if any(told) else None
+
+
+def _table(name: str, cells: Sequence[Sequence[object]]) -> Iterator[tuple[int, object]]:
+    """The rows below the headings."""
+    top = _heading(cells)
+    if top is None:
         raise DamagedFile("no column of it is known", name, "head a column with name, or with its Chinese word")
-    top = told.index(max(told))
     heads = [str(cell).strip() for cell in cells[top]]
     for number, row in enumerate(cells[top + 1 :], top + 2):
         record = {head: _cell(value) for head, value in zip(heads, row, strict=False) if head}

@@ -159,7 +159,7 @@ def test_every_fact_that_is_known_is_shown() -> None:
 def test_the_ratio_of_replacement_is_told_with_its_source() -> None:
     found = letter(with_norms(facts=Facts(replacements=(RATIO,))), GLASS_ELSEWHERE)
     assert found.outcome == "须产能置换"
-    assert "≥1.25:1" in found.replacement
+    assert "不低于1.25:1" in found.replacement
     assert "示政发〔2014〕3号第二条" in found.replacement
 
 

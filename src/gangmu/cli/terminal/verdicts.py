@@ -1,17 +1,22 @@
-"""What ``gangmu screen`` shows of a verdict: the outcome first, then the clause that decides it, then all the rest."""
+"""What ``gangmu screen`` shows of a verdict: the outcome first, then the clause that decides it, then all the rest.
+
+The grounds are those of the opinion letter, in its order and under its headings, so that both say the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from gangmu.cli.terminal.wrap import wrapped
-from gangmu.norms.diagnostic import Language
-from gangmu.registry.industries import industry
-from gangmu.registry.regions import region
+from gangmu.report.letter import compose
+from gangmu.report.letter.citing import Citer
+from gangmu.report.letter.grounds import groups, sorted_by_part, unused
+from gangmu.report.letter.values import Ground, Letter
 from gangmu.report.words import Words
-from gangmu.screen import Amount, Match, Project, Verdict, sentence, sentences
+from gangmu.screen import Verdict
 from gangmu.screen.reasons import word
 
 STYLES = {
@@ -19,109 +24,166 @@ STYLES = {
     "needs_facts": "bold yellow", "replacement_required": "bold yellow", "conditional": "bold yellow",
     "encouraged": "bold green", "permitted": "bold green",
 }  # fmt: skip
-_SHOWN = 6  # clauses beside the one that decides
-_FACTS = (
-    "applicant", "region", "park", "activity", "industries", "products", "equipment", "capacity", "added_capacity",
-    "investment", "energy", "efficiency",
-)  # fmt: skip
+_BROADEST = 100  # longer lines are hard to read
+_SHOWN = 3  # clauses of each kind beside those that decide
+_SHORT = 12  # digits of a hash
+_DECIDING = ("decides", "conflict")
+_BRIEF = ("agrees", "rank", "special", "later", "stricter")
+_LABELS = ("decides", "missing", "replacement", "procedure", "refusals", "facts", "others", "rehearsed")
 
 
-def shown(verdict: Verdict, words: Words, width: int, *, everything: bool = False) -> list[Text]:
-    """The page of one verdict."""
-    language = words.language
-    name = verdict.project.name or words.among(verdict.project.products)
-    lines = [Text(word(f"@outcome.{verdict.outcome}", language), STYLES[verdict.outcome]).append(f"  {name}", "bold")]
-    lines += _block(words("screened.facts"), [_facts(verdict, words)], width)
-    decisive = [match for match in verdict.matches if match.role == "decides"]
-    drafts = [match for match in verdict.matches if match.role == "rehearsed"]
-    rest = [match for match in verdict.matches if match.role not in ("decides", "rehearsed")]
-    told = rest if everything else rest[:_SHOWN]
-    for title, matches in (("decides", decisive), ("others", told), ("rehearsed", drafts)):
-        lines += _matches(words(f"screened.{title}"), matches, words, width)
-    if len(told) < len(rest):
-        lines.append(Text(f"    {words('screened.more', count=len(rest) - len(told))}", "dim"))
-    lines += _block(words("screened.missing"), [sentence(one.ask, language) for one in verdict.missing], width)
-    lines += _block(words("screened.replacement"), _replacement(verdict, words), width)
-    lines += _block(words("screened.procedure"), [_procedure(verdict, words)], width)
-    return [*lines, *_block(words("screened.refusals"), _refusals(verdict, words), width), Text()]
+class _Column:
+    """Labels on the left, words in lines beside them."""
+
+    def __init__(self, words: Words, width: int) -> None:
+        self.words = words
+        self.width = min(width, _BROADEST)
+        self.indent = max(cell_len(words(f"screened.{name}")) for name in _LABELS) + 2
+
+    def set(self, title: str, told: Iterable[Text | str]) -> Iterator[Text]:
+        """What is told, under a title; nothing where nothing is."""
+        for place, line in enumerate(told):
+            blank = " " * (self.indent - (cell_len(title) if place == 0 else 0))
+            yield Text.assemble((title, "dim") if place == 0 else "", blank, line)
+
+    def lines(self, text: str, style: str = "", hang: int = 0) -> Iterator[Text]:
+        """``text`` in lines that fit; those after the first set in by ``hang`` cells."""
+        for place, line in enumerate(wrapped(text, max(24, self.width - self.indent - hang))):
+            yield Text(f"{' ' * hang if place else ''}{line}", style)
 
 
-def _block(title: str, told: Iterable[str], width: int) -> Iterator[Text]:
-    """Lines under a title; nothing where nothing is told."""
-    for place, text in enumerate(told):
-        for line, part in enumerate(wrapped(text, max(30, width - 14))):
-            head = title if place == line == 0 else ""
-            yield Text(f"  {_padded(head)}", "dim").append(part, "")
+def shown(verdict: Verdict, citer: Citer, width: int, *, everything: bool = False) -> list[Text]:
+    """The page of one verdict; ``citer`` names documents and has the words of the clauses at hand."""
+    words = citer.words
+    column = _Column(words, width)
+    letter = compose(verdict, citer.documents, language=words.language, quotes=citer.quotes)
+    found = sorted_by_part(verdict)
+    parts = {name: group.grounds for name, group in zip(found.groups, groups(found, verdict, citer), strict=True)}
+    deciding = [ground for name in _DECIDING for ground in parts.pop(name, ())]
+    drafts = parts.pop("rehearsed", ())
+    left = unused(found, verdict, citer)
+
+    def block(name: str, told: Iterable[Text | str]) -> Iterator[Text]:
+        return column.set(words(f"screened.{name}"), told)
+
+    return [
+        *_head(verdict, letter, column),
+        *block("decides", _deciding(deciding, letter, column)),
+        *block("missing", _numbered(letter.supplement, column)),
+        *block("replacement", column.lines(letter.replacement) if letter.replacement else ()),
+        *block("procedure", column.lines(letter.procedure)),
+        *block("refusals", _refusals(letter, column)),
+        *block("facts", _facts(letter, column)),
+        *block("others", _others(parts, left, column, everything=everything)),
+        *block("rehearsed", (line for ground in drafts for line in _full(ground, column))),
+        *_foot(verdict, column),
+    ]
 
 
-def _padded(title: str) -> str:
-    from rich.cells import cell_len  # noqa: PLC0415
-
-    return title + " " * max(1, 12 - cell_len(title))
-
-
-def _matches(title: str, matches: Iterable[Match], words: Words, width: int) -> Iterator[Text]:
-    for place, match in enumerate(matches):
-        head = f"{match.document} {match.clause}  {_stance(match, words.language)}"
-        role = "" if match.role in ("decides", "rehearsed") else f"  [{words(f'match_role.{match.role}')}]"
-        yield Text(f"  {_padded(title if place == 0 else '')}", "dim").append(head + role, "")
-        told = [*(sentence(one, words.language) for one in match.arithmetic), sentences(match.why, words.language)]
-        for text in filter(None, told):
-            for line in wrapped(text, max(30, width - 16)):
-                yield Text(f"                {line}", "dim")
+def _head(verdict: Verdict, letter: Letter, column: _Column) -> Iterator[Text]:
+    """Outcome and name between rules, and the outcome in a sentence."""
+    outcome = word(f"@outcome.{verdict.outcome}", column.words.language)
+    yield Text("━" * column.width, "dim")
+    name = verdict.project.name or column.words.among(verdict.project.products)
+    hang = cell_len(outcome) + 2
+    for place, line in enumerate(wrapped(name, max(24, column.width - hang))):
+        mark = (outcome, STYLES[verdict.outcome]) if place == 0 else ""
+        yield Text.assemble(mark, "  " if place == 0 else " " * hang, (line, "bold"))
+    for line in wrapped(letter.conclusion, column.width):
+        yield Text(line)
+    yield Text("─" * column.width, "dim")
 
 
-def _stance(match: Match, language: Language) -> str:
-    matched = f" ← {match.matched}" if match.matched and match.matched != match.subject else ""
-    return f"{word(f'@stance.{match.stance}', language)} {match.subject}{matched}"
+def _deciding(grounds: Iterable[Ground], letter: Letter, column: _Column) -> Iterator[Text]:
+    for ground in grounds:
+        yield from _full(ground, column)
+    if letter.principle:
+        yield from column.lines(letter.principle)
 
 
-def _facts(verdict: Verdict, words: Words) -> str:
-    project = verdict.project
-    told = [f"{words(f'screened_fact.{name}')} {text}" for name in _FACTS if (text := _fact(project, name, words))]
-    if project.inferred:
-        names = [words(f"screened_fact.{name}") for name in project.inferred]
-        told.append(f"{words('screened.more_inferred')} {words.among(names)}")
-    return "  ".join([*told, words("screened.as_of", date=verdict.as_of.isoformat())])
+def _full(ground: Ground, column: _Column) -> Iterator[Text]:
+    """A clause with its words, how it bears, and its arithmetic."""
+    yield from column.lines(ground.source, "cyan")
+    if ground.quote:
+        yield from column.lines(f"“{ground.quote}”", hang=1)
+    yield from column.lines(ground.why)
+    if ground.arithmetic:
+        yield from column.lines(ground.arithmetic, "bold")
 
 
-def _fact(project: Project, name: str, words: Words) -> str:
-    """One fact in words; empty where it is not known."""
-    value = getattr(project, name)
-    if value in (None, "", ()):
-        return ""
-    if name == "region":
-        place = region(str(value))
-        return place.name if place else str(value)
-    if name == "activity":
-        return word(f"@activity.{value}", words.language)
-    if name == "industries":
-        return words.among(f"{code} {known.name}" if (known := industry(code)) else code for code in value)
-    if name == "equipment":
-        return words.among(item.name for item in value)
-    if isinstance(value, Amount):
-        return f"{value.value:g}{value.unit}"
-    return words.among(value) if isinstance(value, tuple) else f"{value:g}" if isinstance(value, float) else str(value)
+def _numbered(told: Iterable[str], column: _Column) -> Iterator[Text]:
+    for place, text in enumerate(told, 1):
+        mark = f"{place}. "
+        yield from column.lines(mark + text, hang=len(mark))
 
 
-def _replacement(verdict: Verdict, words: Words) -> list[str]:
-    swap = verdict.replacement
-    if swap is None:
-        return []
-    row, why = swap.row, sentences(swap.why, words.language)
-    return [words("screened.ratio", op=row.op, ratio=f"{row.ratio:g}", subject=row.subject, document=swap.document,
-                  clause=row.cite, why=why)]  # fmt: skip
+def _refusals(letter: Letter, column: _Column) -> Iterator[Text]:
+    if letter.refusals:
+        yield from column.lines(letter.refused)
+        yield from _numbered(letter.refusals, column)
 
 
-def _procedure(verdict: Verdict, words: Words) -> str:
-    course = verdict.procedure
-    level = f"（{words(f'screened_level.{course.level}')}）" if course.level else ""
-    basis = f"  {words('screened.basis', basis=course.basis)}" if course.basis else ""
-    return words(f"screened_procedure.{course.kind}") + level + basis
+def _facts(letter: Letter, column: _Column) -> Iterator[Text]:
+    """The facts one below the other, inferred ones marked."""
+    name = column.words("letter_fact.name")
+    told = [fact for fact in letter.facts if fact.label != name]
+    broad = max((cell_len(fact.label) for fact in told), default=0) + 2
+    for fact in told:
+        mark = column.words("screened.mark", mark=fact.mark) if fact.mark else ""
+        blank = " " * (broad - cell_len(fact.label))
+        for place, line in enumerate(wrapped(fact.value + mark, max(20, column.width - column.indent - broad))):
+            yield Text.assemble((fact.label + blank if place == 0 else " " * broad, "dim"), line)
 
 
-def _refusals(verdict: Verdict, words: Words) -> list[str]:
-    if not verdict.refusals:
-        return []
-    named = words.among(words(f"screened_refusal.{name}") for name in verdict.refusals)
-    return [f"{named}  {words('screened.basis', basis=verdict.refusal_basis)}"]
+def _others(
+    parts: Mapping[str, Sequence[Ground]], left: Sequence[Ground], column: _Column, *, everything: bool
+) -> Iterator[Text]:
+    """The clauses that bear without deciding, by the part they play; then how many were looked at and do not bear."""
+    words = column.words
+    for name, grounds in parts.items():
+        yield from _counted(words(f"letter_group.{name}"), grounds, column)
+        told = grounds if everything else grounds[:_SHOWN]
+        for ground in told:
+            yield from _brief(ground, column) if name in _BRIEF else _entry(ground, column)
+        if len(told) < len(grounds):
+            yield Text(f"  {words('screened.more', count=len(grounds) - len(told))}", "dim")
+    if left and not everything:
+        yield from column.lines(words("screened.unused", count=len(left)), "dim")
+    elif left:
+        yield from _counted(words("screened.unused_head"), left, column)
+        for ground in left:
+            yield from _entry(ground, column)
+
+
+def _counted(heading: str, grounds: Sequence[Ground], column: _Column) -> Iterator[Text]:
+    return column.lines(column.words("screened.group", heading=heading, count=len(grounds)), "dim")
+
+
+def _brief(ground: Ground, column: _Column) -> Iterator[Text]:
+    """A clause in a line: where it stands and what it says."""
+    said = column.words("screened.says", stance=ground.stance, subject=ground.subject)
+    return _inset(f"{ground.source}  {said}", column)
+
+
+def _entry(ground: Ground, column: _Column) -> Iterator[Text]:
+    """A clause with its arithmetic and how it bears, set in."""
+    yield from _inset(ground.source, column)
+    for text in filter(None, (ground.arithmetic, ground.why)):
+        for line in wrapped(text, max(24, column.width - column.indent - 4)):
+            yield Text(f"    {line}", "dim")
+
+
+def _inset(text: str, column: _Column) -> Iterator[Text]:
+    for place, line in enumerate(wrapped(text, max(24, column.width - column.indent - 4))):
+        yield Text(f"{'  ' if place == 0 else '    '}{line}")
+
+
+def _foot(verdict: Verdict, column: _Column) -> Iterator[Text]:
+    """The day, and by what the verdict can be replayed."""
+    told = column.words(
+        "screened.foot", date=verdict.as_of.isoformat(), packs=verdict.packs_hash[:_SHORT], facts=verdict.facts_hash[:_SHORT],
+    )  # fmt: skip
+    yield Text("─" * column.width, "dim")
+    for line in wrapped(told, column.width):
+        yield Text(line, "dim")
+    yield Text()

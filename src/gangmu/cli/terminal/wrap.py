@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-_CLOSING = "，。、；：？！）》」』】〕”’…—％%·"
-_OPENING = "（《「『【〔“‘"
-_UNIT = re.compile(rf"[{_OPENING}]*(?:[A-Za-z0-9.,+\-/–]+|.)[{_CLOSING}]*", re.DOTALL)
+_CLOSING = "，。、；：？！）》」』】〕”’…—％%·).,;:?!"
+_OPENING = "（《「『【〔“‘("
+_UNIT = re.compile(rf"[{_OPENING}]*(?:[<>≤≥] )?(?:[A-Za-z0-9.,+\-/–]+|.)[{_CLOSING}]*", re.DOTALL)
 _ELLIPSIS = "…"
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from gangmu.errors import UnwritableOutput
 from gangmu.report.letter.citing import Named, documents_of
 from gangmu.report.letter.compose import compose
+from gangmu.report.letter.quoting import Quotes, quotes_of
 from gangmu.report.letter.values import Ground, Group, Letter, Line, Office
 
 __all__ = [
-    "Ground", "Group", "Letter", "Line", "Named", "Office", "check_letter", "compose", "content", "documents_of",
+    "Ground", "Group", "Letter", "Line", "Named", "Office", "Quotes", "check_letter", "compose", "content", "documents_of",
+    "quotes_of",
 ]  # fmt: skip
 
 _WRITERS = {".docx": "word", ".pdf": "typeset"}

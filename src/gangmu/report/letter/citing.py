@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from gangmu.norms import Paper
 from gangmu.pack import Pack
+from gangmu.report.letter.quoting import Quotes
 from gangmu.report.words import Words
-from gangmu.screen import Match
+from gangmu.screen import Match, Reason
+
+_BLANK = re.compile(r"(?<=[\u3001-\u9fff]) (?=[\u3001-\u9fff])")
+_COMPARED = re.compile(r" ?([<>]=?) ?(?=\d)")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -31,10 +36,10 @@ def documents_of(sources: Iterable[Pack | Paper]) -> dict[str, Named]:
 
 
 class Citer:
-    """引用者: remembers which documents the letter has named already."""
+    """引用者: remembers which documents the letter has named already; ``quotes`` has the words of clauses at hand."""
 
-    def __init__(self, documents: dict[str, Named], words: Words) -> None:
-        self.documents, self.words = documents, words
+    def __init__(self, documents: dict[str, Named], words: Words, quotes: Quotes | None = None) -> None:
+        self.documents, self.words, self.quotes = documents, words, quotes or {}
         self.named: set[str] = set()
 
     def full(self, match: Match) -> str:
@@ -67,6 +72,13 @@ class Citer:
                 return self.words(key, number=name, title=inner(name), clause=clause).strip()
         return said
 
+    def reason(self, one: Reason, known: Mapping[str, Match]) -> Reason:
+        """``one`` with the norm it names (one of ``known``) cited as people cite it."""
+        args = tuple(
+            (name, self.short(known[value]) if name == "norm" and value in known else value) for name, value in one.args
+        )
+        return Reason(one.code, args)
+
     def _document(self, match: Match) -> Named:
         """An order for a region stands in no pack: it is called what the verdict calls it."""
         return self.documents.get(match.norm.partition("/")[0], Named("", match.document))
@@ -76,3 +88,10 @@ def inner(title: str) -> str:
     """``title`` as it stands inside 《》: marks of titles within it are single (GB/T 15834)."""
     bare = title[1:-1] if title.startswith("《") and title.endswith("》") and title.count("《") == 1 else title
     return bare.replace("《", "〈").replace("》", "〉")
+
+
+def signs(text: str, words: Words) -> str:
+    """``text`` with comparisons as people write them, and in Chinese without blanks between characters."""
+    if words.language == "en":
+        return text.replace("<=", "≤").replace(">=", "≥")
+    return _BLANK.sub("", _COMPARED.sub(lambda found: words(f"letter_bound.{found[1]}"), text))

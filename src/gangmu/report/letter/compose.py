@@ -8,6 +8,7 @@ from gangmu.norms.diagnostic import Language
 from gangmu.report.letter.citing import Citer, Named
 from gangmu.report.letter.facts import day, lines, title_of
 from gangmu.report.letter.grounds import Sorted, groups, others, questions, sorted_by_part
+from gangmu.report.letter.quoting import Quotes
 from gangmu.report.letter.values import Letter, Office
 from gangmu.report.phrases import number
 from gangmu.report.words import Words
@@ -19,11 +20,18 @@ _STOPPED = {"prohibited": "refused", "phase_out": "refused", "conflict": "held",
 
 
 def compose(
-    verdict: Verdict, documents: dict[str, Named], office: Office = _NOBODY, language: Language = "zh"
+    verdict: Verdict,
+    documents: dict[str, Named],
+    office: Office = _NOBODY,
+    language: Language = "zh",
+    quotes: Quotes | None = None,
 ) -> Letter:
-    """The letter on ``verdict``; ``documents`` name what the clauses stand in, by the key before the ``/`` of an id."""
+    """The letter on ``verdict``; ``documents`` name what the clauses stand in, by the key before the ``/`` of an id.
+
+    ``quotes`` are the words of the clauses at hand, by the id of the norm.
+    """
     words = Words(language)
-    citer = Citer(documents, words)
+    citer = Citer(documents, words, quotes)
     project, found = verdict.project, sorted_by_part(verdict)
     name = title_of(project, words)
     return Letter(
@@ -81,7 +89,7 @@ def _replacement(verdict: Verdict, citer: Citer) -> str:
     source, why = citer.short(cited), sentences(swap.why, words.language)
     if row.ratio is None:
         return words("letter.replacement_open", subject=row.subject, source=source, why=why)
-    op, ratio = words(f"comparator.{row.op}"), number(row.ratio)
+    op, ratio = words(f"letter_ratio.{row.op}"), number(row.ratio)
     return words("letter.replacement", subject=row.subject, op=op, ratio=ratio, source=source, why=why)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from gangmu.report.letter.citing import Citer
+from gangmu.report.letter.citing import Citer, signs
 from gangmu.report.letter.values import Ground, Group
 from gangmu.report.words import Words
 from gangmu.screen import Match, Reason, Verdict, sentence, sentences
@@ -25,6 +25,7 @@ _ORDER = (
     "decides", "conflict", "agrees", "rank", "special", "later", "stricter", "clash", "open", "released", "threshold",
     "rehearsed",
 )  # fmt: skip
+_QUOTED = ("decides", "conflict", "clash", "open", "threshold", "rehearsed")
 
 
 class Sorted(msgspec.Struct, frozen=True):
@@ -64,29 +65,40 @@ def _group(match: Match, verdict: Verdict) -> str:
 
 
 def groups(found: Sorted, verdict: Verdict, citer: Citer) -> tuple[Group, ...]:
-    """The groups of ``found`` with their headings."""
+    """The groups of ``found`` with their headings; the words of a clause stand where it decides or may yet decide."""
     words = citer.words
     deciding = {match.norm for match in verdict.matches if match.role == "decides"}
     known = {match.norm: match for match in verdict.matches}
     return tuple(
-        Group(words(f"letter_group.{name}"), tuple(_ground(match, deciding, known, citer) for match in matches))
+        Group(
+            words(f"letter_group.{name}"),
+            tuple(_ground(match, deciding, known, citer, quoted=name in _QUOTED) for match in matches),
+        )
         for name, matches in found.groups.items()
     )
 
 
-def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Citer) -> Ground:
+def unused(found: Sorted, verdict: Verdict, citer: Citer) -> tuple[Ground, ...]:
+    """The clauses that were looked at and do not bear, each with why."""
+    known = {match.norm: match for match in verdict.matches}
+    return tuple(_ground(match, set(), known, citer) for match in found.others)
+
+
+def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Citer, *, quoted: bool = False) -> Ground:
     words = citer.words
     source = citer.full(match)
-    told = [_cited(one, known, citer) for one in match.why if not _told_elsewhere(one, deciding)]
-    says = sentences(tuple(one for one in told if one.code == _SAYS), words.language)
+    told = [citer.reason(one, known) for one in match.why if not _told_elsewhere(one, deciding)]
     stance = word(f"@stance.{match.stance}", words.language)
+    says = sentences(tuple(one for one in told if one.code == _SAYS), words.language)
+    says = says or words("letter.says", subject=match.subject, stance=stance)
     rest = sentences(tuple(one for one in told if one.code != _SAYS), words.language)
     met = words("letter.matched", matched=match.matched) if match.matched not in ("", match.subject) else ""
     joint = "" if words.language == "zh" else " "
     return Ground(
-        source=source, stance=words(f"stance.{match.stance}"), subject=match.subject, matched=match.matched,
-        why=joint.join(filter(None, [says or words("letter.says", subject=match.subject, stance=stance), met, rest])),
-        arithmetic=sentences(match.arithmetic, words.language),
+        source=source, stance=stance, subject=match.subject, matched=match.matched,
+        why=signs(joint.join(filter(None, [says, met, rest])), words),
+        arithmetic=signs(sentences(match.arithmetic, words.language), words),
+        quote=citer.quotes.get(match.norm, "") if quoted else "",
     )  # fmt: skip
 
 
@@ -95,14 +107,6 @@ def _told_elsewhere(one: Reason, deciding: set[str]) -> bool:
     winner = dict(one.args).get("norm")
     by_heading = one.code == _OPEN or (one.code in (_AGREES, *_YIELDING) and winner in deciding)
     return by_heading or one.code in _GENERAL
-
-
-def _cited(one: Reason, known: dict[str, Match], citer: Citer) -> Reason:
-    """``one`` with the norm it names cited as people cite it."""
-    args = tuple(
-        (name, citer.short(known[value]) if name == "norm" and value in known else value) for name, value in one.args
-    )
-    return Reason(one.code, args)
 
 
 def others(matches: Iterable[Match], citer: Citer) -> str:
@@ -123,4 +127,4 @@ def _clauses(matches: list[Match], citer: Citer) -> str:
 
 def questions(verdict: Verdict, words: Words) -> tuple[str, ...]:
     """What is missing, as questions; one asked for several clauses stands once."""
-    return tuple(dict.fromkeys(sentence(one.ask, words.language) for one in verdict.missing))
+    return tuple(dict.fromkeys(signs(sentence(one.ask, words.language), words) for one in verdict.missing))

@@ -6,7 +6,9 @@ import re
 
 _LINE = 38  # half-width cells: 19 characters of 22 points, since a line of 156 mm just takes 20
 _WHOLE = re.compile(
-    r"的?产业政策审查意见$|[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔](?:.{1,6}[》）”〕]|.)|.", re.DOTALL
+    r"项目的产业政策审查意见$|的?产业政策审查意见$|年产|日产|新建|扩建|生产线|一体化|产能|[\u4e00-\u9fff]{2}(?=项目|生产线|装置|工程)|"
+    r"改造|建设|制造|加工|置换|技术|装置|工程|公司|集团|[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔](?:.{1,6}[》）”〕]|.)|.",
+    re.DOTALL,
 )
 _CLOSING = "》）”〕、，。：；"
 

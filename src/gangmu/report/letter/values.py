@@ -32,7 +32,7 @@ class Ground(msgspec.Struct, frozen=True):
     """依据: one clause: ``source`` is the document (title and number) with the clause, ``why`` a whole sentence.
 
     ``stance`` and ``subject`` are what the clause says of what; ``matched`` the words of the project that it met;
-    ``arithmetic`` the threshold worked out, "" where there is none.
+    ``arithmetic`` the threshold worked out, ``quote`` the words of the clause; each "" where there is none.
     """
 
     source: str
@@ -41,6 +41,7 @@ class Ground(msgspec.Struct, frozen=True):
     matched: str
     why: str
     arithmetic: str = ""
+    quote: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
