@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from gangmu.norms.diagnostic import Severity
-from gangmu.progress import Status
+from gangmu.progress import PathStatus
 from gangmu.screen import Project
 
 Kind = Literal["target", "task", "directive", "measure"]
@@ -63,7 +63,7 @@ class ExpectedStatus(Entry, frozen=True, kw_only=True):
     """预期状态: the target ``norm`` (its id) stands at ``status``."""
 
     norm: str
-    status: Status
+    status: PathStatus
 
 
 class ExpectedPlace(Entry, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class Expect(Entry, frozen=True, kw_only=True):
     there are none. Of a project its ``outcome``, the norms (ids) that decide it, the facts that are ``missing``.
     """
 
-    status: Status | None = None
+    status: PathStatus | None = None
     norm: str = ""
     targets: tuple[ExpectedStatus, ...] = ()
     norms: tuple[dict[str, Any], ...] = ()

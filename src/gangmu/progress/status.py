@@ -6,34 +6,25 @@ project's own convention, the one with which monitoring reports compare the elap
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
+import math
 from typing import Literal
 
-import msgspec
-
 from gangmu.norms import Target
+from gangmu.progress.observation import Observation
+from gangmu.progress.period import in_years, year_end
 from gangmu.registry.indicators import indicator, indicator_named
 from gangmu.registry.units import convert
 
-Status = Literal["met", "on_track", "behind", "no_baseline", "unknown"]
-_RATES = ("growth_rate", "annual")
+PathStatus = Literal["met", "on_track", "behind", "no_baseline", "unknown"]
+Status = Literal[
+    "met", "on_track", "behind", "severely_behind", "no_baseline", "definition_differs", "not_reported", "disputed", "unknown",
+]  # fmt: skip
+RATES = ("growth_rate", "annual")
 _CLOSE = 1e-9
 
 
-class Observation(msgspec.Struct, frozen=True):
-    """观测值: ``value`` in ``unit`` ("" is the target's own), of the period that ends on ``date``.
-
-    Of a target that is an increase, a decrease or a sum, the value is what has been achieved since the baseline; of a
-    rate, the rate itself. ``value`` is None where nothing was reported (缺报).
-    """
-
-    value: float | None
-    unit: str
-    date: dt.date
-
-
-def status(target: Target, observation: Observation | None, as_of: dt.date) -> Status:
+def status(target: Target, observation: Observation | None, as_of: dt.date) -> PathStatus:
     """Where ``target`` stands on ``as_of``.
 
     ``met``: the value is reached; a rate, or a value for each year, only when its time has come, before that it is
@@ -50,7 +41,7 @@ def status(target: Target, observation: Observation | None, as_of: dt.date) -> S
     if reached is None:
         return "unknown"
     if reached:
-        early = target.change in _RATES and (end is None or observation.date < end)
+        early = target.change in RATES and (end is None or observation.date < end)
         return "on_track" if early else "met"
     if end is None:
         return "unknown"
@@ -70,24 +61,24 @@ def satisfied(target: Target, value: float) -> bool | None:
         case ">":
             return value > target.value
         case "<":
-            return value < _upper(target)
+            return value < upper(target)
         case ">=":
-            return value >= target.value - _slack(target.value)
+            return value >= target.value - slack(target.value)
         case "<=":
-            return value <= _upper(target) + _slack(_upper(target))
-    sign = _sign(target)
-    if sign == 0:
-        return True if target.value - _slack(target.value) <= value <= _upper(target) + _slack(target.value) else None
-    if sign > 0:
-        return value >= target.value - _slack(target.value)
-    return value <= _upper(target) + _slack(_upper(target))
+            return value <= upper(target) + slack(upper(target))
+    better = sign(target)
+    if better == 0:
+        return True if target.value - slack(target.value) <= value <= upper(target) + slack(target.value) else None
+    if better > 0:
+        return value >= target.value - slack(target.value)
+    return value <= upper(target) + slack(upper(target))
 
 
 def due(target: Target) -> dt.date | None:
     """The last day of the target; the end of its year where no finer date is given."""
     if target.deadline is not None:
         return target.deadline
-    return dt.date(target.year, 12, 31) if target.year is not None else None
+    return year_end(target.year) if target.year is not None else None
 
 
 def path_value(target: Target, date: dt.date) -> float | None:
@@ -96,41 +87,47 @@ def path_value(target: Target, date: dt.date) -> float | None:
     The path begins on the last day of the base year, with the baseline's value, or with 0 for what is counted from there.
     A rate asks for the same on every day.
     """
-    if target.change in _RATES:
+    if target.change in RATES:
         return target.value
     end = due(target)
     if end is None or target.baseline_year is None:
         return None
     begin = target.baseline_year + 1.0
     first = target.baseline_value if target.change == "level" else 0.0
-    if first is None or not begin < _years(end):
+    if first is None or not begin < in_years(end):
         return None
-    share = min(1.0, max(0.0, (_years(date) - begin) / (_years(end) - begin)))
-    goal = _upper(target) if _sign(target) < 0 else target.value
-    return first + (goal - first) * share
+    share = min(1.0, max(0.0, (in_years(date) - begin) / (in_years(end) - begin)))
+    return first + (goal(target) - first) * share
 
 
 def _observed(target: Target, observation: Observation | None, as_of: dt.date) -> float | None:
     """The observed value in the target's unit, None where there is none by ``as_of``."""
     if observation is None or observation.value is None or observation.date > as_of:
         return None
+    return in_unit(target, observation)
+
+
+def in_unit(target: Target, observation: Observation) -> float | None:
+    """The observed value in the target's unit, None where there is none or it does not convert."""
+    if observation.value is None or not math.isfinite(observation.value):
+        return None
     if observation.unit in ("", target.unit):
         return observation.value
     return convert(observation.value, observation.unit, target.unit)
 
 
-def _on_path(target: Target, value: float, date: dt.date) -> Status:
+def _on_path(target: Target, value: float, date: dt.date) -> PathStatus:
     """What is not reached before its time: compared with the path."""
     expected = path_value(target, date)
     if expected is None:
         return "no_baseline"
-    if target.baseline_year is not None and date < dt.date(target.baseline_year, 12, 31):
+    if target.baseline_year is not None and date < year_end(target.baseline_year):
         return "unknown"
-    ahead = (value - expected) * (_sign(target) or 1)
-    return "on_track" if ahead >= -_slack(expected) else "behind"
+    ahead = (value - expected) * (sign(target) or 1)
+    return "on_track" if ahead >= -slack(expected) else "behind"
 
 
-def _sign(target: Target) -> int:
+def sign(target: Target) -> int:
     """1 where more is better, -1 where less is, 0 where that is not known."""
     if target.comparator in (">", ">="):
         return 1
@@ -146,15 +143,16 @@ def _sign(target: Target) -> int:
     return 0
 
 
-def _years(date: dt.date) -> float:
-    """``date`` in years, so that every year is as long as any other: the last day of 2017 is 2018.0."""
-    return date.year + date.timetuple().tm_yday / (366 if calendar.isleap(date.year) else 365)
+def goal(target: Target) -> float:
+    """The value to be reached: of a range its nearer end, by the direction that is better."""
+    return upper(target) if sign(target) < 0 else target.value
 
 
-def _upper(target: Target) -> float:
+def upper(target: Target) -> float:
     """The upper end of a range, the value where there is none."""
     return target.value if target.value_to is None else target.value_to
 
 
-def _slack(value: float) -> float:
+def slack(value: float) -> float:
+    """By how much a number near ``value`` may differ and still be the same: rounding in the last digits."""
     return _CLOSE * max(1.0, abs(value))
