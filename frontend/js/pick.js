@@ -30,7 +30,8 @@ function selected() {
   before.setEnd(range.startContainer, range.startOffset);
   const text = range.toString();
   if (!text.trim()) return null;
-  const start = length(before.toString());
+  // data-start: where the clause begins in the document, so that the offsets are the document's
+  const start = Number(clause.dataset.start ?? 0) + length(before.toString());
   return { range, detail: { clause: clause.dataset.clause, start, end: start + length(text), text } };
 }
 

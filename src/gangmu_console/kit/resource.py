@@ -95,6 +95,7 @@ class Resource:
     empty: ClassVar[tuple[str, str]] = ("", "")  # title and what to do next, where nothing is there yet
     page_size: ClassVar[int] = 50
     detailed: ClassVar[bool] = True  # whether details are shown by the generic page at <name>/<pk>/
+    own_page: ClassVar[bool] = False  # whether the app has a page <name>-detail of its own in its place
     interface: ClassVar[bool] = True  # whether the API offers it
     list_template: ClassVar[str] = "gm/list.html"
     rows_template: ClassVar[str] = "gm/rows.html"  # what HTMX swaps: the rows and the pager

@@ -23,13 +23,15 @@ class Scope:
     """范围: which fields of a model say whose it is.
 
     ``region``: a field of six-digit codes; ``organisation``: a relation to Organisation (several: a row is seen through
-    any of them); ``enterprise``: a field of unified credit codes; ``shared``: all rows (True), or those of a condition,
+    any of them); ``enterprise``: a field of unified credit codes; ``owner``: a relation to the user who made it;
+    ``shared``: all rows (True), or those of a condition,
     are seen by everyone who may view the resource at all.
     """
 
     region: str = ""
     organisation: tuple[str, ...] = ()
     enterprise: str = ""
+    owner: str = ""
     shared: bool | Q = False
 
     def seen_by(self, post: Post) -> Q:
@@ -45,6 +47,8 @@ class Scope:
                 seen |= Q(**{field: post.organisation_id})
         elif kind == "enterprise" and self.enterprise and post.enterprise:
             seen |= Q(**{self.enterprise: post.enterprise})
+        if self.owner and post.user_id:
+            seen |= Q(**{self.owner: post.user_id})
         return seen
 
 

@@ -38,6 +38,6 @@ def _urls(resource: Resource) -> list[URLPattern]:
         return detail_page(request, resource, pk)
 
     urls = [path(f"{resource.name}/", listing, name=resource.name)]
-    if resource.detailed:
+    if resource.detailed and not resource.own_page:
         urls.append(path(f"{resource.name}/<int:pk>/", detail, name=f"{resource.name}-detail"))
     return urls

@@ -35,7 +35,7 @@ class Document(models.Model):
         EXPIRED = "expired", _("失效")
         REPEALED = "repealed", _("废止")
 
-    scope: ClassVar[Scope] = Scope(region="region", shared=Q(stage="published"))
+    scope: ClassVar[Scope] = Scope(region="region", owner="uploaded_by", shared=Q(stage="published"))
 
     key = models.CharField(_("登记号"), max_length=80, unique=True)
     title = models.CharField(_("标题"), max_length=300)
@@ -75,7 +75,9 @@ class Document(models.Model):
 class Clause(models.Model):
     """条款: one node of a document's tree, ``document.text[start:end]``; ``position`` counts in reading order."""
 
-    scope: ClassVar[Scope] = Scope(region="document__region", shared=Q(document__stage="published"))
+    scope: ClassVar[Scope] = Scope(
+        region="document__region", owner="document__uploaded_by", shared=Q(document__stage="published")
+    )
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="clauses")
     cid = models.CharField(_("条款号"), max_length=60)
@@ -127,7 +129,9 @@ class Norm(models.Model):
         REJECTED = "rejected", _("已驳回")
         ADDED = "added", _("人工补录")
 
-    scope: ClassVar[Scope] = Scope(region="region", shared=Q(document__stage="published"))
+    scope: ClassVar[Scope] = Scope(
+        region="region", owner="document__uploaded_by", shared=Q(document__stage="published")
+    )
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="norms")
     nid = models.CharField(_("规范号"), max_length=120)

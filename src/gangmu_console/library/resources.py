@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Region
 from gangmu_console.kit.regions import cities_of, region_name
-from gangmu_console.kit.resource import Column, Resource, register
+from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.library.models import Document, Norm, PackVersion
 
 PLACES = ("100000", "210000", *cities_of("210000"), "630000", *cities_of("630000"))
@@ -40,6 +41,11 @@ class Documents(Resource):
     search = ("title", "number", "issuer")
     ordering = ("-issued", "-id")
     empty = (_("还没有文件"), _("上传一份政策文件，编译后在这里审校、发布。"))
+    own_page = True
+    acts = (
+        Act(_("审校"), reverse_lazy("review"), "view"), Act(_("检索"), reverse_lazy("search")),
+        Act(_("上传文件"), reverse_lazy("upload"), "add", "main", "up"),
+    )  # fmt: skip
 
 
 @register
@@ -70,6 +76,7 @@ class Norms(Resource):
     ordering = ("-id",)
     related = ("document",)
     empty = (_("还没有规范"), _("上传文件并编译，目标、任务、导向和措施会列在这里。"))
+    own_page = True
 
 
 @register

@@ -9,7 +9,7 @@ from gangmu_console.kit.site import resource_urls
 urlpatterns = [
     path("", include("gangmu_console.home.urls")),
     path("people/", include("gangmu_console.people.urls")),
-    path("library/", include("gangmu_console.library.urls")),
+    path("", include("gangmu_console.library.urls")),
     path("targets/", include("gangmu_console.targets.urls")),
     path("revise/", include("gangmu_console.revise.urls")),
     path("", include("gangmu_console.gate.urls")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from importlib import import_module
 from typing import Any
@@ -41,5 +40,6 @@ class Command(BaseCommand):
 
 def _end_with_parent() -> None:
     """Standard input is a pipe from the server: it closes when the server is gone, however it went."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1024):  # not sys.stdin: its lock would be held when this process ends by itself
+        pass
     os._exit(0)
