@@ -28,6 +28,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The norm that the reader is opened on stands in the middle, beside its card; on a phone the card comes first.
+const looked = document.querySelector(".gm-reader .gm-n.is-on");
+if (looked && innerWidth > 1100) looked.scrollIntoView({ block: "center" });
+
 // What scrolls inside its own frame can be reached by key.
 const reach = () => {
   for (const frame of document.querySelectorAll(".gm-chw, .gm-tw")) {

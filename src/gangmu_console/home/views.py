@@ -23,6 +23,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "page_title": _("总览"),
         "note": date_format(request.as_of, "n月j日 l" if request.LANGUAGE_CODE != "en" else "l, j F Y"),
         "step": "",
+        "upload_url": reverse("upload"),
         "band": _band(request),
         "todo": [one.drawn(request.as_of, first=not place) for place, one in enumerate(waiting[:SHOWN])],
         "waiting": len(waiting),

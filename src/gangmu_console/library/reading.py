@@ -35,14 +35,34 @@ class Paragraph:
     heading: bool
 
 
-def tree(clauses: Sequence[Clause], norms: Iterable[Norm], deepest: int = 4) -> list[Entry]:
-    """The clauses down to level ``deepest``; norms below count for the nearest clause that is shown."""
+DEEPEST = 4
+
+
+def _named(clause: Clause) -> bool:
+    """Whether the tree shows it: it has a name and is not too deep, or stands at the top."""
+    return clause.level <= DEEPEST and bool(clause.label or clause.heading or not clause.parent)
+
+
+def shown_at(clauses: Sequence[Clause], place: int) -> str:
+    """The clause of the tree in which the clause at ``place`` stands: itself, or the nearest one above that is shown."""
+    by_id = {clause.cid: clause for clause in clauses}
+    here = clauses[place]
+    while not _named(here) and here.parent in by_id:
+        here = by_id[here.parent]
+    return here.cid
+
+
+def tree(clauses: Sequence[Clause], norms: Iterable[Norm]) -> list[Entry]:
+    """The clauses with a name down to a level, and those without one that stand at the top.
+
+    Norms below count for every clause above them.
+    """
     entries: dict[str, Entry] = {}
     roots: list[Entry] = []
     shown: dict[str, str] = {}
     for clause in clauses:
-        shown[clause.cid] = clause.cid if clause.level <= deepest else shown.get(clause.parent, "")
-        if clause.level > deepest:
+        shown[clause.cid] = clause.cid if _named(clause) else shown.get(clause.parent, "")
+        if not _named(clause):
             continue
         entry = entries[clause.cid] = Entry(clause)
         (entries[clause.parent].children if clause.parent in entries else roots).append(entry)
@@ -83,7 +103,7 @@ def paragraphs(text: str, clauses: Sequence[Clause], norms: Sequence[Norm], chos
         if end <= clause.start:
             continue
         begins = tuple(norm for norm in here if clause.start <= norm.start)
-        heading = clause.level <= 2 and len(clause.text) <= 40 and not here
+        heading = bool(clause.label or clause.heading) and clause.level <= 2 and len(clause.text) <= 40 and not here
         found.append(Paragraph(clause, marked(text, clause.start, end, here, chosen), begins, heading))
     return found
 

@@ -62,7 +62,7 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     paragraphs = reading.paragraphs(document.text, shown, near, chosen.pk if chosen else None)
     return {
         "tree": reading.tree(clauses, norms), "paragraphs": paragraphs, "norms": norms, "glyphs": reading.GLYPHS,
-        "here": clauses[place].cid if clauses else "", "counts": counts(document), "figures": _figures(norms),
+        "here": reading.shown_at(clauses, place) if clauses else "", "counts": counts(document), "figures": _figures(norms),
         "before": clauses[ranges[number - 1][0]].cid if number > 0 else "",
         "after": clauses[ranges[number + 1][0]].cid if number + 1 < len(ranges) else "",
         "card": norm_card(request, chosen) if chosen else None, **_around(norms, chosen),

@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         request.GET.get("page", ""),
         PAGE,
     )
-    found = [{"clause": one, "html": excerpt(f"{one.label}{one.text}", words)} for one in page.things]
+    found = [{"clause": one, "html": excerpt(one.text, words)} for one in page.things]
     context = {
         "page_title": _("检索"), "step": "", "search_words": words, "found": found, "total_label": page.label(),
         "pager": page.drawn(lambda number: query(request, page=number)), "groups": _groups(request, words) if words else [],

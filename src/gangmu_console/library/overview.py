@@ -1,0 +1,44 @@
+"""What 定 shows on the dashboard: norms in force, documents that wait for a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gangmu_console.kit.overview import Figure, Todo, figure, todos
+from gangmu_console.library.models import Document, Norm
+
+
+@figure("set")
+def norms(request: HttpRequest) -> Figure | None:
+    """Norms that count, and documents under review."""
+    if not request.person.may("documents", "view"):
+        return None
+    number = Norm.objects.visible_to(request.person, "norms").exclude(state=Norm.State.REJECTED).count()
+    waiting = Document.objects.visible_to(request.person, "documents").filter(stage=Document.Stage.REVIEW).count()
+    return Figure(number, _("项规范"), _("%(count)s 份待审校") % {"count": waiting}, reverse("documents"))
+
+
+@todos
+def reviews(request: HttpRequest) -> Iterable[Todo]:
+    """Documents with norms that wait for this person's review."""
+    if not request.person.may("norms", "decide"):
+        return
+    found = Document.objects.visible_to(request.person, "documents").filter(stage=Document.Stage.REVIEW)
+    found = found.defer("text", "tables").annotate(
+        open=Count("norms", filter=Q(norms__state="proposed")),
+        doubtful=Count("norms", filter=Q(norms__state="proposed", norms__certainty="doubtful")),
+    )
+    for document in found.order_by("uploaded_at")[:20]:
+        note = _("%(open)s 条规范待审，其中 %(doubtful)s 条存疑") % {
+            "open": document.open,
+            "doubtful": document.doubtful,
+        }
+        url = reverse("documents-detail", args=[document.pk])
+        since = timezone.localtime(document.uploaded_at).date()
+        yield Todo("审", document.title, url, note, _("审校"), since=since)
