@@ -14,7 +14,7 @@ from django.utils import timezone
 from gangmu.lint import RULES, lint
 from gangmu.lint import Finding as Found
 from gangmu_console.kit.versions import save_over
-from gangmu_console.library.models import Document, Finding
+from gangmu_console.library.models import Document, Finding, Norm
 from gangmu_console.library.papers import papers
 from gangmu_console.people import audit
 from gangmu_console.people.models import Organisation
@@ -91,19 +91,23 @@ def _made(mark: str, found: Found, held: dict[str, Document]) -> Finding:
     return Finding.objects.create(
         fingerprint=mark, code=found.code, family=FAMILIES.get(found.code[2], ""), level=found.severity,
         message={"zh": found.message("zh"), "en": found.message("en")}, region=first.region if first else "",
-        places=[_place(place, held.get(place.document)) for place in found.places],
+        places=[_place(place, held.get(place.document), found.message("zh")) for place in found.places],
     )  # fmt: skip
 
 
-def _place(place: Any, document: Document | None) -> dict[str, Any]:
+def _place(place: Any, document: Document | None, said: str) -> dict[str, Any]:
+    """Where one quotation stands; where no text is at hand, what the norm there says (``gist``)."""
+    norms = [norm for norm in document.norms.all() if _in_clause(norm, place.clause)] if document else []
     cited = {clause.cid: clause.cite for clause in document.clauses.all()} if document else {}
-    norms = {norm.nid: norm.cite for norm in document.norms.all()} if document else {}
-    cite = cited.get(place.clause) or next(
-        (norms[nid] for nid in norms if nid.split("#")[0].endswith(place.clause)), ""
-    )
+    nearest = max(norms, key=lambda norm: len(set(norm.summary) & set(said)), default=None)
     return {
         "document": place.document, "document_id": document.pk if document else None,
         "title": document.number or document.title if document else place.document,
         "issued": document.issued.isoformat() if document and document.issued else "",
-        "clause": place.clause, "cite": cite or place.clause, "start": place.start, "end": place.end, "quote": place.quote,
+        "clause": place.clause, "cite": cited.get(place.clause) or (nearest.cite if nearest else "") or place.clause,
+        "start": place.start, "end": place.end, "quote": place.quote, "gist": nearest.summary if nearest else "",
     }  # fmt: skip
+
+
+def _in_clause(norm: Norm, clause: str) -> bool:
+    return norm.clause == clause and norm.state != Norm.State.REJECTED

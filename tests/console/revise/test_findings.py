@@ -1,0 +1,117 @@
+"""Findings: found once, known again, decided by one person at a time, and never lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gangmu.pipeline import compile_text
+from gangmu_console.kit.versions import Stale
+from gangmu_console.library.actions import store_compiled
+from gangmu_console.library.models import Document, Finding
+from gangmu_console.library.papers import papers
+from gangmu_console.people.audit import verify
+from gangmu_console.people.models import AuditEntry, Organisation, Post, User
+from gangmu_console.people.person import Person, person_of
+from gangmu_console.revise import actions
+from gangmu_console.revise.calendar import rows
+from gangmu_console.revise.compare import compared
+from gangmu_console.revise.hierarchy import nodes
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date(2018, 9, 14)
+FIRST = """辽宁省工业方案
+
+一、目标
+到2020年，化工产品精细化率达到58%。
+
+二、任务
+（一）由省工业和信息化厅制定石化产业实施方案。
+本方案自2015年1月1日起施行，有效期至2018年12月31日。
+"""
+SECOND = """辽宁省工业意见
+
+一、目标
+到2020年，化工产品精细化率达到53%。落实《辽宁省工业方案》。
+"""
+
+
+def stored(key: str, text: str) -> Document:
+    document = Document.objects.create(key=key, title=key)
+    store_compiled(document, compile_text(text, DAY))
+    return document
+
+
+@pytest.fixture
+def documents(db) -> list[Document]:
+    return [stored("doc-1", FIRST), stored("doc-2", SECOND)]
+
+
+@pytest.fixture
+def person(db) -> Person:
+    user = User.objects.create(username="zhou")
+    Post.objects.create(user=user, role="policy", region="210000")
+    return person_of(user)
+
+
+def test_a_contradiction_is_found_with_both_quotations_and_known_again(documents, person) -> None:
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    assert sorted(place["quote"][-3:] for place in found.places) == ["53%", "58%"]
+    actions.dispose(person, found, found.version, "interpret", "以后文为准")
+    again = actions.check(person, DAY)
+    assert (again.new, again.gone) == (0, 0)
+    assert Finding.objects.get(code="GM201").disposition == "interpret"
+
+
+def test_what_is_mended_is_marked_as_gone_and_comes_back_with_its_decision(documents, person) -> None:
+    actions.check(person, DAY)
+    norm = documents[1].norms.get(kind="target")
+    norm.state = "rejected"
+    norm.save()
+    assert actions.check(person, DAY).gone >= 1
+    assert Finding.objects.get(code="GM201").gone_at is not None
+    norm.state = "accepted"
+    norm.save()
+    actions.check(person, DAY)
+    assert Finding.objects.get(code="GM201").gone_at is None
+
+
+def test_two_people_never_decide_over_each_other_unseen(documents, person) -> None:
+    actions.check(person, DAY)
+    first, second = (Finding.objects.get(code="GM201") for _ in range(2))
+    actions.dispose(person, first, first.version, "keep", "甲")
+    with pytest.raises(Stale) as stale:
+        actions.dispose(person, second, 1, "revise", "乙")
+    assert stale.value.thing.reason == "甲"
+    assert AuditEntry.objects.filter(action="dispose").count() == 1
+
+
+def test_an_owner_and_a_day_are_kept_with_a_trail(documents, person) -> None:
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    owner = Organisation.objects.create(code="210000/industry", name="辽宁省工业和信息化厅", region="210000")
+    actions.assign(person, found, found.version, owner, dt.date(2018, 10, 1))
+    entry = AuditEntry.objects.get(action="assign")
+    assert (entry.before["due"], entry.after["due"]) == (None, "2018-10-01")
+    assert list(verify()) == []
+
+
+def test_the_comparison_tells_the_value_that_changed_first(documents) -> None:
+    found = compared(*documents, "zh")
+    assert [fact.after for fact in found["changed"][0]["facts"] if "53" in fact.after]
+
+
+def test_the_calendar_tells_what_ends_and_what_rests_on_it(documents) -> None:
+    first = rows(Document.objects.all(), DAY)[0]
+    assert (first.document, first.days, first.mark) == (documents[0], 108, "warn")
+    assert first.kinds["target"] == 1
+    assert rows(Document.objects.all(), dt.date(2019, 1, 10))[0].mark == "bad"
+
+
+def test_citations_and_promises_join_the_documents(documents) -> None:
+    one, other = nodes(documents, papers(documents), [], DAY)
+    assert [cited.document for cited in other.cites] == [documents[0]]
+    assert one.cited_by == [documents[1]]
+    assert [came for _, came in one.promises] == [None]
