@@ -40,7 +40,7 @@ def screening(request: HttpRequest, thing: Screening) -> dict[str, Any]:
         "may_change": thing.open and request.person.may("screenings", "add"),
         "reviewed": thing.reviews.exists(),
         "may_review": request.person.may("reviews", "add"),
-        "foot": [_("规则包 %(hash)s") % {"hash": thing.packs_hash[:12]}, _("口径日期 %(day)s") % {"day": thing.as_of}],
+        "foot": [_("规则包 %(hash)s") % {"hash": thing.packs_hash[:12]}],
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def limit(request: HttpRequest, thing: RegionalLimit) -> dict[str, Any]:
     standing = thing.since <= request.as_of and (thing.until is None or request.as_of <= thing.until)
     return {
         "limit": thing,
-        "mark": marks.mark("seal", _("执行中")) if standing else marks.mark("none", _("未在执行")),
+        "mark": marks.mark("warn", _("执行中")) if standing else marks.mark("none", _("未在执行")),
         "standing": standing,
         "may_change": _may(request, "limits", thing, "change"),
         "note": f"{thing.since} — {thing.until or _('未定')}",
@@ -159,7 +159,7 @@ def _project(request: HttpRequest, about: Screening) -> dict[str, Any]:
         "pairs": [
             (_("项目"), about.name), (_("申报单位"), about.applicant or "—"), (_("地点"), region_name(about.region) or "—"),
             (_("结论"), marks.outcome(about.outcome)), (_("依据"), f"{about.document} {about.clause}".strip() or "—"),
-            (_("口径日期"), about.as_of),
+            (_("口径日期"), about.as_of.isoformat()),
         ],
     }  # fmt: skip
 

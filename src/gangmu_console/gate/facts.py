@@ -11,11 +11,11 @@ from gangmu.cli.complaints import translated
 from gangmu.errors import UnusableProject
 from gangmu.norms.diagnostic import Language
 from gangmu.registry.industries import industry
-from gangmu.report.words import Words
 from gangmu.screen import Amount, Equipment, Project, project_from_record
 from gangmu.screen.replay import project_of
 from gangmu_console.gate.models import Screening
 from gangmu_console.gate.places import city_of
+from gangmu_console.gate.words import ANSWERS, CODED, FACTS, NEEDS_UNIT, NOT_GIVEN, UNITS
 from gangmu_console.kit.regions import region_name
 
 FIELDS = (
@@ -72,7 +72,7 @@ def read(field: str, text: str) -> Any:
         raise Unreadable(complaint(fault)) from None
     value = getattr(project, field)
     if field in _FIGURES and isinstance(value, Amount) and not value.unit and value.value:
-        raise Unreadable({"zh": "请写明单位，如 600 吨/日", "en": "write the unit too, as in 600 吨/日"}[spoken()])
+        raise Unreadable(str(NEEDS_UNIT))
     return value
 
 
@@ -90,21 +90,19 @@ def with_facts(project: Project, told: dict[str, Any]) -> Project:
 
 def shown(project: Project) -> list[dict[str, Any]]:
     """The facts for the page: label, value, unit, code, whether inferred, or what is missing."""
-    words = Words(spoken())
-    rows = [_row(project, field, words) for field in FIELDS if field in _ALWAYS or written(project, field)]
+    rows = [_row(project, field) for field in FIELDS if field in _ALWAYS or written(project, field)]
     rows += [{"label": one.name, "value": number(one.value), "unit": one.unit} for one in project.parameters]
-    said = {True: words("letter.yes"), False: words("letter.no")}
-    return rows + [{"label": name, "value": said[told]} for name, told in project.answers]
+    return rows + [{"label": name, "value": ANSWERS[told]} for name, told in project.answers]
 
 
 _ALWAYS = ("name", "applicant", "region", "activity", "products", "capacity")
 
 
-def _row(project: Project, field: str, words: Words) -> dict[str, Any]:
-    row: dict[str, Any] = {"label": words(f"letter_fact.{field}"), "infer": field in project.inferred}
+def _row(project: Project, field: str) -> dict[str, Any]:
+    row: dict[str, Any] = {"label": FACTS[field], "infer": field in project.inferred}
     value = getattr(project, field)
     if not written(project, field):
-        return {**row, "missing": {"zh": "未提供", "en": "not given"}[words.language]}
+        return {**row, "missing": NOT_GIVEN}
     if isinstance(value, Amount):
         return {**row, "value": f"{value.value:,.10g}", "unit": value.unit}
     if field == "region":
@@ -113,9 +111,8 @@ def _row(project: Project, field: str, words: Words) -> dict[str, Any]:
         named = [known.name if (known := industry(code)) else code for code in value]
         return {**row, "value": "、".join(named), "code": " ".join(value)}
     if field in ("activity", "efficiency"):
-        return {**row, "value": words(f"letter_{field}.{value}")}
-    units = {"energy": "吨标准煤/年", "operating_days": "日/年"}
-    return {**row, "value": written(project, field), "unit": units.get(field, "")}
+        return {**row, "value": CODED[field][value]}
+    return {**row, "value": written(project, field), "unit": UNITS.get(field, "")}
 
 
 def place_name(code: str) -> str:

@@ -56,7 +56,9 @@ class Place(Region):
 
 @dataclass(frozen=True)
 class OfBatch(Filter):
-    """批次: those of one batch, by its number."""
+    """批次: those of one batch, by its number; drawn only where it narrows."""
+
+    kind = "quiet"
 
     def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """Those of the batch; nonsense finds nothing."""

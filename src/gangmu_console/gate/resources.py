@@ -29,8 +29,8 @@ class Screenings(Resource):
     title = _("准入意见")
     note = _("每个项目的结论、依据和办理状态")
     columns = (
-        Column("number", _("编号"), link=True, css="gm-num"),
-        Column("name", _("项目")),
+        Column("name", _("项目"), link=True),
+        Column("number", _("编号"), css="gm-num"),
         Column("applicant", _("申报单位")),
         Column("region", _("地区"), show=region_name),
         Column("outcome", _("结论"), show=marks.outcome, css="gm-nowrap", export=lambda one: one.get_outcome_display()),
@@ -58,6 +58,7 @@ class Screenings(Resource):
         Act(_("筛查项目"), reverse_lazy("screening-new"), "add", "main"),
     )
     empty = (_("还没有准入意见"), _("填写一个备案标题，或上传一张项目表，即可得到结论和依据。"))
+    list_template = "gate/list.html"
     detail_template = "gate/verdict.html"
 
     def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
@@ -101,6 +102,7 @@ class Batches(Resource):
     ordering = ("-id",)
     acts = (Act(_("上传项目表"), reverse_lazy("batch-new"), "add", "main", "up"),)
     empty = (_("还没有批量筛查"), _("上传 xlsx 或 csv 项目表，每行一个项目。"))
+    list_template = "gate/list.html"
     detail_template = "gate/batch.html"
 
     def detail(self, request: HttpRequest, thing: Batch) -> dict[str, Any]:
@@ -137,6 +139,7 @@ class Notices(Resource):
     related = ("screening", "organisation")
     acts = (Act(_("核查已办事项"), reverse_lazy("permits")),)
     empty = (_("没有不予办理通知"), _("签发产能严重过剩行业新增产能项目的禁止意见后，这里列出发给各机关的通知。"))
+    list_template = "gate/list.html"
     detail_template = "gate/notice.html"
 
     def heading(self, thing: Notice) -> str:
@@ -187,6 +190,7 @@ class Permits(Resource):
         Act(_("导入"), reverse_lazy("permit-import"), "add", "main", "up"),
     )
     empty = (_("还没有已办事项"), _("登记或导入各机关已办的备案、用地、节能审查、环评、授信，与不予办理通知对照。"))
+    list_template = "gate/list.html"
     detailed = False
 
     def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
@@ -222,6 +226,7 @@ class Reviews(Resource):
     ordering = ("due", "id")
     related = ("screening", "organisation")
     empty = (_("没有并联审查"), _("在允许、鼓励、附条件或须置换的准入意见上发起，各部门同时反馈。"))
+    list_template = "gate/list.html"
     detail_template = "gate/review.html"
 
     def heading(self, thing: Review) -> str:
@@ -247,8 +252,8 @@ class Limits(Resource):
     note = _("生效之日起，该地区的新增项目一律按限批筛查")
     columns = (
         Column("region", _("地区"), show=region_name, link=True),
-        Column("industries", _("行业"), value=lambda one: "、".join(one.industries) or None),
-        Column("products", _("产品"), value=lambda one: "、".join(one.products) or None),
+        Column("industries", _("行业"), value=lambda one: "、".join(one.industries) or _("不限")),
+        Column("products", _("产品"), value=lambda one: "、".join(one.products) or _("不限")),
         Column("since", _("起"), sort=True),
         Column("until", _("止"), sort=True),
         Column("document", _("依据文件")),
@@ -260,6 +265,7 @@ class Limits(Resource):
     ordering = ("-since", "-id")
     acts = (Act(_("登记限批"), reverse_lazy("limit-new"), "add", "seal-line"),)
     empty = (_("没有区域限批"), _("对能耗、环境、产能控制不达标的地区登记限批后，筛查当日即执行。"))
+    list_template = "gate/list.html"
     detail_template = "gate/limit.html"
 
     def detail(self, request: HttpRequest, thing: RegionalLimit) -> dict[str, Any]:

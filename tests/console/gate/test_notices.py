@@ -106,3 +106,16 @@ def test_a_refused_project_is_not_reviewed(office: Office, refused: Screening) -
     unit = Organisation.objects.get(code="sy/land")
     window.post(f"/screenings/{refused.pk}/review/", {"organisations": [str(unit.pk)], "due": "2018-09-20"})
     assert not Review.objects.exists()
+
+
+def test_the_dashboard_shows_what_waits_and_the_verdicts_of_the_week(office: Office, refused: Screening) -> None:
+    made = screened(office("window"), "沈阳新建工业机器人生产项目")
+    page = office("window").get("/").content.decode()
+    assert made.name in page
+    assert "签发" in page
+    assert "违" not in page
+    authority = office("department", "210100", "sy/environment").get("/").content.decode()
+    assert "环评审批" in authority
+    reader = office("reader").get("/").content.decode()
+    assert "本周准入意见" in reader
+    assert made.name in reader

@@ -254,3 +254,11 @@ def test_confirming_makes_inferred_facts_stated(office: Office) -> None:
     made = Screening.objects.get(pk=made.pk)
     assert made.facts["inferred"] == []
     assert made.facts["capacity"] == {"value": 600, "unit": "吨/日"}
+
+
+def test_a_signed_verdict_is_not_corrected_any_more(office: Office) -> None:
+    window = office("window")
+    made = screened(window, GLASS)
+    window.post(f"/screenings/{made.pk}/issue/", {"version": "1"})
+    page = window.get(f"/screenings/{made.pk}/edit/", follow=True).content.decode()
+    assert "不再更改" in page

@@ -11,14 +11,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gangmu.errors import UnusableProject
-from gangmu.report.words import Words
 from gangmu.screen import Project, project_from_record, project_from_text
-from gangmu_console.gate.facts import FIELDS, Unreadable, complaint, read, spoken, with_facts, written
+from gangmu_console.gate.facts import FIELDS, Unreadable, complaint, read, with_facts, written
 from gangmu_console.gate.regions import may_place, offered, root_of
+from gangmu_console.gate.words import ACTIVITIES, EFFICIENCIES
 from gangmu_console.people.person import Person
 
-ACTIVITIES = ("new", "expand", "renovate", "relocate", "merge", "replace")
-EFFICIENCIES = ("benchmark", "between", "below_baseline")
 _CODE = RegexValidator(r"^[0-9A-Z]{18}$", _("统一社会信用代码是 18 位数字和大写字母"))
 
 
@@ -61,14 +59,10 @@ class ScreeningForm(forms.Form):
         self.person, self.stands = person, stands
         self.project: Project | None = None
         self.fields["enterprise"].validators.append(_CODE)
-        words = Words(spoken())
         blank = [("", gettext("不知道"))]
         self.fields["region"].choices = [*blank, *offered(root_of(person, "screenings", "add"))]
-        self.fields["activity"].choices = [*blank, *((one, words(f"letter_activity.{one}")) for one in ACTIVITIES)]
-        self.fields["efficiency"].choices = [
-            *blank,
-            *((one, words(f"letter_efficiency.{one}")) for one in EFFICIENCIES),
-        ]
+        self.fields["activity"].choices = [*blank, *ACTIVITIES.items()]
+        self.fields["efficiency"].choices = [*blank, *EFFICIENCIES.items()]
 
     def basis(self) -> Project | None:
         """What the fields were filled from: the project that is corrected, or what the title says."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gangmu.norms.diagnostic import Language, wordings
+from gangmu.registry.units import comparable
 from gangmu_console.gate.facts import number
 
 _HOLE = re.compile(r"\{(\w+)\}")
@@ -48,7 +49,7 @@ def _replacement(said: dict[str, Any]) -> dict[str, Any] | None:
     swap, project = said.get("replacement"), said["project"]
     if not swap or swap["ratio"] is None:
         return None
-    built = project.get("added_capacity") or project.get("capacity")
+    built = _output(project.get("added_capacity")) or _output(project.get("capacity"))
     ratio = number(swap["ratio"])
     rows: list[dict[str, Any]] = [
         {"op": "", "words": _("置换比例"), "value": f"{_SIGNS.get(swap['op'], '')}{ratio} : 1"}
@@ -70,4 +71,12 @@ def _replacement(said: dict[str, Any]) -> dict[str, Any] | None:
     }
 
 
+def _output(amount: dict[str, Any] | None) -> dict[str, Any] | None:
+    """``amount`` where it is an output: the volume of a furnace is none, and no ratio is taken of it."""
+    if amount is None or not any(comparable(unit, amount["unit"]) for unit in _OUTPUTS):
+        return None
+    return amount
+
+
+_OUTPUTS = ("吨", "吨/年", "吨/日", "重量箱", "重量箱/年")
 _SIGNS = {">=": "≥ ", ">": "> "}

@@ -7,11 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gangmu.report.words import Words
-from gangmu_console.gate.facts import spoken
 from gangmu_console.gate.forms.answers import Answers
-from gangmu_console.gate.forms.screening import ACTIVITIES, EFFICIENCIES
 from gangmu_console.gate.regions import offered
+from gangmu_console.gate.words import ACTIVITIES, ANSWERS, EFFICIENCIES
 
 _UNITS = {
     "operating_days": gettext_lazy("日"), "energy": gettext_lazy("吨标准煤"), "investment": gettext_lazy("如 8.4 亿元"),
@@ -51,13 +49,12 @@ def _change(said: dict[str, Any], question: str) -> str:
 
 
 def _options(fact: str, root: str) -> list[tuple[str, str]]:
-    words = Words(spoken())
     if fact.startswith("answers."):
-        return [("yes", words("letter.yes")), ("no", words("letter.no"))]
+        return [("yes", str(ANSWERS[True])), ("no", str(ANSWERS[False]))]
     if fact == "activity":
-        return [(one, words(f"letter_activity.{one}")) for one in ACTIVITIES]
+        return [(one, str(words)) for one, words in ACTIVITIES.items()]
     if fact == "efficiency":
-        return [(one, words(f"letter_efficiency.{one}")) for one in EFFICIENCIES]
+        return [(one, str(words)) for one, words in EFFICIENCIES.items()]
     if fact == "region":
         return [pair for one in offered(root) for pair in (one[1] if isinstance(one[1], list) else [one])]  # type: ignore[misc]
     return []

@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from gangmu.norms.contract import encode
-from gangmu.report.words import Words
 from gangmu.screen import verdict_json
 from gangmu.screen.reasons import word
 from gangmu_console.gate.facts import project_in, shown, spoken
@@ -21,6 +20,7 @@ from gangmu_console.gate.page.history import steps
 from gangmu_console.gate.page.questions import questions
 from gangmu_console.gate.regions import root_of
 from gangmu_console.gate.replaying import law_then, replayed
+from gangmu_console.gate.words import COURSES, LEVELS
 
 _SEALS = {
     "permitted": "ok",
@@ -116,7 +116,7 @@ def _clause(match: dict[str, Any], outcome: str, cited: Cited) -> dict[str, Any]
         "source": f"{match['document']} {match['clause']}".strip(), "title": cited.title(match["norm"]),
         "force": cited.rank(match["norm"]), "why": _met(match) + why,
         "kind": "decides" if part == "decides" else "out" if part not in ("agrees", "waits") else "",
-        "says": (first + mark).replace(_("本条"), f"{match['document']} ", 1),
+        "says": (first + mark).replace("本条", match["document"], 1),
     }  # fmt: skip
 
 
@@ -153,11 +153,10 @@ def _counted(clauses: list[dict[str, Any]]) -> str:
 
 
 def _procedure(screening: Screening, said: dict[str, Any]) -> list[tuple[str, str]]:
-    words, course = Words(spoken()), said["procedure"]
-    way = words(f"screened_procedure.{course['kind']}")
+    course = said["procedure"]
+    way = str(COURSES.get(course["kind"], course["kind"]))
     if course["level"]:
-        level = words(f"screened_level.{course['level']}")
-        way += f"（{level}）"
+        way += f"（{LEVELS.get(course['level'], course['level'])}）"
     refused = screening.outcome in ("prohibited", "phase_out", "restricted")
     held = screening.outcome in ("conflict", "needs_facts")
     taken = _("不予受理，书面告知理由") if refused else _("补正或裁定之后受理") if held else _("按程序受理")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from gangmu_console.gate.actions.screenings import AlreadyIssued, LawChanged
@@ -31,7 +31,13 @@ def changing(request: HttpRequest) -> Iterator[Done]:
         yield done
     except (Stale, AlreadyIssued, LawChanged) as stopped:
         done.made = False
-        messages.error(request, _REASONS[type(stopped)]())
+        refused(request, stopped)
+
+
+def refused(request: HttpRequest, why: Exception, response: HttpResponse | None = None) -> HttpResponse | None:
+    """Say on the next page what stopped the change."""
+    messages.error(request, _REASONS[type(why)]())
+    return response
 
 
 def version_of(request: HttpRequest) -> int:

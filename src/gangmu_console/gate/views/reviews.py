@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gangmu_console.gate import actions, details
+from gangmu_console.gate.authorities import reviewers
 from gangmu_console.gate.forms import AskForm, OpinionForm
 from gangmu_console.gate.models import Screening
 from gangmu_console.gate.page.verdict import REVIEWABLE
@@ -22,7 +23,7 @@ from gangmu_console.kit.resource import registry
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """发起并联审查: departments with a common last day; how far they are."""
     screening: Screening = one(request, registry["screenings"], pk)
-    offered = details.organisations_near(request, screening.region).exclude(reviews__screening=screening)
+    offered = reviewers(details.organisations_near(request, screening.region)).exclude(reviews__screening=screening)
     form = AskForm(offered, request.as_of, request.POST or None)
     open_to = screening.outcome in REVIEWABLE
     if request.method == "POST" and open_to and form.is_valid():

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 
 from gangmu.screen import project_from_text
 from gangmu_console.gate import actions, details
+from gangmu_console.gate.actions.screenings import AlreadyIssued
 from gangmu_console.gate.facts import project_in
 from gangmu_console.gate.forms import Answers, ScreeningForm
 from gangmu_console.gate.forms.screening import shown_in_form
 from gangmu_console.gate.models import Screening
 from gangmu_console.gate.regions import enterprise_of, root_of
-from gangmu_console.gate.views.changes import changing, fresh, version_of
+from gangmu_console.gate.views.changes import changing, fresh, refused, version_of
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
@@ -68,6 +69,8 @@ def read(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """更正: facts set right, what was inferred confirmed."""
     screening = _open(request, pk)
+    if not screening.open:
+        return refused(request, AlreadyIssued(), redirect("screenings-detail", pk))
     stands = project_in(screening)
     form = ScreeningForm(request.person, request.POST or None, stands=stands, code=screening.enterprise)
     if request.method == "POST" and form.is_valid() and form.project is not None:
