@@ -61,6 +61,8 @@ def shown(field: str, value: object, words: Words) -> str:
         return coded(_CODED[field], str(value), words.language)
     if field == "role" and value in catalogue()["match_role"]:
         return words(f"match_role.{value}")
+    if field == "refusals" and isinstance(value, list):
+        return words.among(words(f"refusal.{one}") if one in catalogue()["refusal"] else str(one) for one in value)
     if field in ("replacement", "procedure") and isinstance(value, dict):
         return " ".join(str(value[name]) for name in _TELLING if value.get(name) is not None)
     if isinstance(value, str):

@@ -13,7 +13,7 @@ from rich.text import Text
 from gangmu.cli.terminal.wrap import wrapped
 from gangmu.report.letter import compose
 from gangmu.report.letter.citing import Citer
-from gangmu.report.letter.grounds import groups, sorted_by_part, unused
+from gangmu.report.letter.grounds import Sorted, groups, sorted_by_part, unused, yields_to
 from gangmu.report.letter.values import Ground, Letter
 from gangmu.report.words import Words
 from gangmu.screen import Verdict
@@ -28,7 +28,6 @@ _BROADEST = 100  # longer lines are hard to read
 _SHOWN = 3  # clauses of each kind beside those that decide
 _SHORT = 12  # digits of a hash
 _DECIDING = ("decides", "conflict")
-_BRIEF = ("agrees", "rank", "special", "later", "stricter")
 _LABELS = ("decides", "missing", "replacement", "procedure", "refusals", "facts", "others", "rehearsed")
 
 
@@ -59,6 +58,7 @@ def shown(verdict: Verdict, citer: Citer, width: int, *, everything: bool = Fals
     letter = compose(verdict, citer.documents, language=words.language, quotes=citer.quotes)
     found = sorted_by_part(verdict)
     parts = {name: group.grounds for name, group in zip(found.groups, groups(found, verdict, citer), strict=True)}
+    brief = _told_by_heading(found, parts, verdict)
     deciding = [ground for name in _DECIDING for ground in parts.pop(name, ())]
     drafts = parts.pop("rehearsed", ())
     left = unused(found, verdict, citer)
@@ -74,10 +74,21 @@ def shown(verdict: Verdict, citer: Citer, width: int, *, everything: bool = Fals
         *block("procedure", column.lines(letter.procedure)),
         *block("refusals", _refusals(letter, column)),
         *block("facts", _facts(letter, column)),
-        *block("others", _others(parts, left, column, everything=everything)),
+        *block("others", _others(parts, brief, left, column, everything=everything)),
         *block("rehearsed", (line for ground in drafts for line in _full(ground, column))),
         *_foot(verdict, column),
     ]
+
+
+def _told_by_heading(found: Sorted, parts: Mapping[str, Sequence[Ground]], verdict: Verdict) -> frozenset[Ground]:
+    """The clauses of which the heading says enough: they agree with what decides, or gave way to it and no other."""
+    deciding = {match.norm for match in verdict.matches if match.role == "decides"}
+    return frozenset(
+        ground
+        for name, matches in found.groups.items()
+        for match, ground in zip(matches, parts[name], strict=True)
+        if name == "agrees" or yields_to(match, deciding)
+    )
 
 
 def _head(verdict: Verdict, letter: Letter, column: _Column) -> Iterator[Text]:
@@ -136,7 +147,12 @@ def _facts(letter: Letter, column: _Column) -> Iterator[Text]:
 
 
 def _others(
-    parts: Mapping[str, Sequence[Ground]], left: Sequence[Ground], column: _Column, *, everything: bool
+    parts: Mapping[str, Sequence[Ground]],
+    brief: frozenset[Ground],
+    left: Sequence[Ground],
+    column: _Column,
+    *,
+    everything: bool,
 ) -> Iterator[Text]:
     """The clauses that bear without deciding, by the part they play; then how many were looked at and do not bear."""
     words = column.words
@@ -144,7 +160,7 @@ def _others(
         yield from _counted(words(f"letter_group.{name}"), grounds, column)
         told = grounds if everything else grounds[:_SHOWN]
         for ground in told:
-            yield from _brief(ground, column) if name in _BRIEF else _entry(ground, column)
+            yield from _brief(ground, column) if ground in brief else _entry(ground, column)
         if len(told) < len(grounds):
             yield Text(f"  {words('screened.more', count=len(grounds) - len(told))}", "dim")
     if left and not everything:

@@ -19,6 +19,7 @@ _SAYS, _AGREES, _OPEN = "GM601", "GM602", "GM609"
 # Questions that are asked of the project as a whole, whichever clause asks: the list of what is to be supplied has them.
 _GENERAL = ("GM631", "GM632", "GM645")
 _YIELDING = ("GM603", "GM604", "GM605", "GM606")
+_GIVING_WAY = ("rank", "special", "later", "stricter")
 _PROMOTING = ("encourage", "upgrade", "retain")
 _STILL_OPEN = ("needs_facts", "conditional", "replacement_required")
 _ORDER = (
@@ -29,7 +30,7 @@ _QUOTED = ("decides", "conflict", "clash", "open", "threshold", "rehearsed")
 
 
 class Sorted(msgspec.Struct, frozen=True):
-    """归类: the matches by group, those that do not bear, and how many gave way by each principle."""
+    """归类: the matches by group, those that do not bear, and how many gave way to what decides by each principle."""
 
     groups: dict[str, list[Match]]
     others: list[Match]
@@ -46,8 +47,14 @@ def sorted_by_part(verdict: Verdict) -> Sorted:
             groups.setdefault(group, []).append(match)
         else:
             others.append(match)
-    yielding = Counter({name: len(groups.get(name, ())) for name in ("rank", "special", "later", "stricter")})
+    deciding = {match.norm for match in verdict.matches if match.role == "decides"}
+    yielding = Counter({name: sum(yields_to(one, deciding) for one in groups.get(name, ())) for name in _GIVING_WAY})
     return Sorted({name: groups[name] for name in _ORDER if name in groups}, others, +yielding)
+
+
+def yields_to(match: Match, deciding: set[str]) -> bool:
+    """Whether it is one of ``deciding`` that prevailed over ``match``."""
+    return any(one.code in _YIELDING and dict(one.args).get("norm") in deciding for one in match.why)
 
 
 def _group(match: Match, verdict: Verdict) -> str:
