@@ -15,11 +15,12 @@ SAMPLES = $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-run: ## compile the sample documents: show one in full, then all, and write the exports to out/
+run: ## compile the sample documents: show one in full, then all, write the exports to out/; screen a sample project
 	$(READY)
 	$(GANGMU) compile $(firstword $(SAMPLES))
 	$(GANGMU) compile $(SAMPLES) --out out
 	$(GANGMU) export $(SAMPLES) --tasks out/任务分解表.xlsx --targets out/目标指标表.xlsx --directives out/产业导向清单.docx
+	$(GANGMU) screen samples/project.yaml --packs samples/03-layout.html --as-of 2026-09-01
 
 test: ## every test, the rules of the house among them
 	$(READY) dev

@@ -16,6 +16,7 @@ from gangmu.norms import Directive, Paper
 from gangmu.pack import Pack, load_packs, shipped
 
 _HEAD = "pack.yaml"
+_SHIPPED = Path("shipped")  # the packs that come with Gangmu, where other things are named beside them
 
 
 def packs_option(name: str = "--packs", variable: str = "packs", *, required: bool = False) -> Option:
@@ -24,12 +25,15 @@ def packs_option(name: str = "--packs", variable: str = "packs", *, required: bo
 
 
 def sources(paths: Sequence[Path], as_of: dt.date) -> tuple[Pack | Paper, ...]:
-    """What stands at ``paths``: packs, folders of packs, documents; the shipped packs where no path is given.
+    """What stands at ``paths``: packs, folders of packs, documents; the shipped packs for ``shipped`` or where none is given.
 
     Raises BrokenPack, UnreadableFile.
     """
-    folders = [folder for path in paths if path.is_dir() for folder in pack_folders(path)] if paths else shipped()
-    documents = [path for path in paths if not path.is_dir()]
+    named = [path for path in paths if path != _SHIPPED or path.exists()]
+    folders = [folder for path in named if path.is_dir() for folder in pack_folders(path)]
+    if not paths or len(named) < len(paths):
+        folders = [*shipped(), *folders]
+    documents = [path for path in named if not path.is_dir()]
     papers = _papers(documents, as_of)
     for path, paper in zip(documents, papers, strict=True):
         if not any(isinstance(norm, Directive) for norm in paper.norms):

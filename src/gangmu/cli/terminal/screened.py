@@ -11,7 +11,7 @@ from gangmu.cli.terminal.table import Cell, Column, row, table
 from gangmu.cli.terminal.verdicts import STYLES
 from gangmu.cli.terminal.wrap import cut, wrapped
 from gangmu.registry.regions import region
-from gangmu.report.letter.citing import Citer
+from gangmu.report.letter.citing import Citer, signs
 from gangmu.report.words import Words
 from gangmu.screen import Verdict, sentence
 from gangmu.screen.reasons import word
@@ -62,5 +62,5 @@ def _why(verdict: Verdict, citer: Citer) -> str:
     if decisive:
         return citer.words.among(decisive)
     if verdict.missing:
-        return cut(sentence(verdict.missing[0].ask, citer.words.language), _QUESTION)
+        return cut(signs(sentence(verdict.missing[0].ask, citer.words.language), citer.words), _QUESTION)
     return "·"

@@ -26,7 +26,6 @@ STYLES = {
 }  # fmt: skip
 _BROADEST = 100  # longer lines are hard to read
 _SHOWN = 3  # clauses of each kind beside those that decide
-_SHORT = 12  # digits of a hash
 _DECIDING = ("decides", "conflict")
 _LABELS = ("decides", "missing", "replacement", "procedure", "refusals", "facts", "others", "rehearsed")
 
@@ -76,7 +75,7 @@ def shown(verdict: Verdict, citer: Citer, width: int, *, everything: bool = Fals
         *block("facts", _facts(letter, column)),
         *block("others", _others(parts, brief, left, column, everything=everything)),
         *block("rehearsed", (line for ground in drafts for line in _full(ground, column))),
-        *_foot(verdict, column),
+        *_foot(verdict, column, everything=everything),
     ]
 
 
@@ -194,12 +193,15 @@ def _inset(text: str, column: _Column) -> Iterator[Text]:
         yield Text(f"{'  ' if place == 0 else '    '}{line}")
 
 
-def _foot(verdict: Verdict, column: _Column) -> Iterator[Text]:
-    """The day, and by what the verdict can be replayed."""
-    told = column.words(
-        "screened.foot", date=verdict.as_of.isoformat(), packs=verdict.packs_hash[:_SHORT], facts=verdict.facts_hash[:_SHORT],
-    )  # fmt: skip
+def _foot(verdict: Verdict, column: _Column, *, everything: bool) -> Iterator[Text]:
+    """The day, and where everything is asked for also by what the verdict can be replayed."""
     yield Text("─" * column.width, "dim")
-    for line in wrapped(told, column.width):
-        yield Text(line, "dim")
+    told = [column.words("screened.foot", date=verdict.as_of.isoformat())]
+    if everything:
+        told += [
+            column.words("screened.packs", hash=verdict.packs_hash),
+            column.words("screened.hashed", hash=verdict.facts_hash),
+        ]
+    for text in told:
+        yield from (Text(line, "dim") for line in wrapped(text, column.width))
     yield Text()

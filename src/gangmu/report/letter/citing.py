@@ -14,7 +14,8 @@ from gangmu.report.words import Words
 from gangmu.screen import Match, Reason
 
 _BLANK = re.compile(r"(?<=[\u3001-\u9fff]) (?=[\u3001-\u9fff])")
-_COMPARED = re.compile(r" ?([<>]=?) ?(?=\d)")
+_SIGNS = {"≤": "<=", "≥": ">="}
+_COMPARED = re.compile(r" ?([<>≤≥]=?) ?(?=\d)")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -94,4 +95,4 @@ def signs(text: str, words: Words) -> str:
     """``text`` with comparisons as people write them, and in Chinese without blanks between characters."""
     if words.language == "en":
         return text.replace("<=", "≤").replace(">=", "≥")
-    return _BLANK.sub("", _COMPARED.sub(lambda found: words(f"letter_bound.{found[1]}"), text))
+    return _BLANK.sub("", _COMPARED.sub(lambda found: words(f"letter_bound.{_SIGNS.get(found[1], found[1])}"), text))

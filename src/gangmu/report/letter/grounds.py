@@ -15,6 +15,7 @@ from gangmu.screen.reasons import word
 
 # Sentences that say which clause prevailed, with the principle: the heading of the group says it for all of them.
 _PRINCIPLES = {"GM603": "rank", "GM604": "special", "GM605": "later", "GM606": "stricter", "GM607": "clash"}
+_ANY = ("activity", "@activity.any")
 _SAYS, _AGREES, _OPEN = "GM601", "GM602", "GM609"
 # Questions that are asked of the project as a whole, whichever clause asks: the list of what is to be supplied has them.
 _GENERAL = ("GM631", "GM632", "GM645")
@@ -96,7 +97,8 @@ def _ground(match: Match, deciding: set[str], known: dict[str, Match], citer: Ci
     source = citer.full(match)
     told = [citer.reason(one, known) for one in match.why if not _told_elsewhere(one, deciding)]
     stance = word(f"@stance.{match.stance}", words.language)
-    says = sentences(tuple(one for one in told if one.code == _SAYS), words.language)
+    # a stance on no activity in particular is told without one
+    says = sentences(tuple(one for one in told if one.code == _SAYS and _ANY not in one.args), words.language)
     says = says or words("letter.says", subject=match.subject, stance=stance)
     rest = sentences(tuple(one for one in told if one.code != _SAYS), words.language)
     met = words("letter.matched", matched=match.matched) if match.matched not in ("", match.subject) else ""
