@@ -39,7 +39,7 @@ def related(target: Target, observation: Observation) -> bool | None:
     """同一指标: True for the target's own indicator, False for one of its family (another definition), None for any other."""
     if observation.indicator in ("", target.indicator_id, target.indicator):
         return True
-    mine, other = _measured(target), indicator(observation.indicator)
+    mine, other = measured(target), indicator(observation.indicator)
     if mine is not None and mine.id == observation.indicator:
         return True
     if mine is not None and other is not None and mine.family and mine.family == other.family:
@@ -98,5 +98,6 @@ def finite(observation: Observation) -> bool:
     return observation.value is not None and math.isfinite(observation.value)
 
 
-def _measured(target: Target) -> Indicator | None:
+def measured(target: Target) -> Indicator | None:
+    """The registry's indicator that ``target`` is set on, by its id or its words."""
     return indicator(target.indicator_id or "") or indicator_named(target.indicator)

@@ -151,12 +151,17 @@ def _in_unit(node: Target, target: Target) -> float | None:
 
 def _same_way(first: Target, second: Target) -> bool:
     """Whether two targets speak of one indicator in one region in the same terms."""
-    if first.region != second.region or first.change != second.change or _subject(first) != _subject(second):
+    if first.region != second.region or first.change != second.change or not same_subject(first, second):
         return False
     bases = {first.baseline_year, second.baseline_year} - {None}
     if first.change in _COUNTED_FROM and len(bases) > 1:
         return False
     return first.unit == second.unit or convert(1.0, second.unit, first.unit) is not None
+
+
+def same_subject(first: Target, second: Target) -> bool:
+    """Whether two targets are set on one indicator: by its id, by its words where it has none."""
+    return _subject(first) == _subject(second)
 
 
 def _subject(target: Target) -> str:
