@@ -47,6 +47,7 @@ def _prepare(demo: bool) -> None:
     call_command("migrate", verbosity=0)
     call_command("import_organisations")
     call_command("import_packs")
+    call_command("refresh_targets")
     if demo:
         call_command("demo")
 

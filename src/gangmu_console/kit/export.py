@@ -8,11 +8,12 @@ import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, BinaryIO
 
 import xlsxwriter
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.encoding import force_str
 from django.utils.html import strip_tags
@@ -24,10 +25,10 @@ CHUNK, MOST = 2000, 1_000_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def exported(form: str, resource: Resource, found: QuerySet[Any]) -> HttpResponse:
+def exported(form: str, resource: Resource, found: QuerySet[Any], request: HttpRequest) -> HttpResponse:
     """``found`` as a file of ``form``."""
     heads, columns = zip(*resource.exported(), strict=True)
-    rows = _rows(columns, found)
+    rows = _rows(columns, found, resource, request)
     name = f"{force_str(resource.title)}.{form}"
     if form == "csv":
         response: Any = StreamingHttpResponse(_csv(heads, rows), content_type="text/csv; charset=utf-8")
@@ -38,9 +39,14 @@ def exported(form: str, resource: Resource, found: QuerySet[Any]) -> HttpRespons
     return FileResponse(_xlsx(heads, rows, force_str(resource.title)), as_attachment=True, filename=name)
 
 
-def _rows(columns: Iterable[Column], found: QuerySet[Any]) -> Iterator[list[Any]]:
-    for thing in found[:MOST].iterator(CHUNK):
-        yield [sheet_value(column, thing) for column in columns]
+def _rows(
+    columns: Iterable[Column], found: QuerySet[Any], resource: Resource, request: HttpRequest
+) -> Iterator[list[Any]]:
+    things = found[:MOST].iterator(CHUNK)
+    while part := list(islice(things, CHUNK)):
+        resource.ready(part, request)
+        for thing in part:
+            yield [sheet_value(column, thing) for column in columns]
 
 
 def sheet_value(column: Column, thing: Any) -> Any:

@@ -28,8 +28,9 @@ def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     form = request.GET.get("export", "")
     if form in EXPORTS and request.person.may(resource.name, "export"):
         allowed = narrowed(request, resource, "export")
-        return exported(form, resource, allowed)
+        return exported(form, resource, allowed, request)
     page = paged(found, request.GET.get("page", ""), resource.page_size)
+    resource.ready(page.things, request)
     context = _rows(request, resource, page)
     if request.htmx and request.htmx.target == "rows":
         return render(request, resource.rows_template, context)

@@ -112,6 +112,9 @@ class Resource:
             queryset = queryset.select_related(*self.related)
         return queryset.prefetch_related(*self.prefetched) if self.prefetched else queryset
 
+    def ready(self, things: list[Any], request: HttpRequest) -> None:
+        """Add what columns need and no query gives, for all the things of a page (or part of a sheet) at once."""
+
     def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
         """Those that hold every word of ``words`` in a searched field; override where an index does it better."""
         for word in words.split():

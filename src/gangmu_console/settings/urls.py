@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("gangmu_console.home.urls")),
     path("people/", include("gangmu_console.people.urls")),
     path("", include("gangmu_console.library.urls")),
-    path("targets/", include("gangmu_console.targets.urls")),
+    path("", include("gangmu_console.targets.urls")),
     path("revise/", include("gangmu_console.revise.urls")),
     path("", include("gangmu_console.gate.urls")),
     path("api/", include("gangmu_console.api.urls")),

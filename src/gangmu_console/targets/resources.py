@@ -1,0 +1,233 @@
+"""What indicators, observations and targets show as lists; which targets wait for a decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse_lazy
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from gangmu.progress import word
+from gangmu_console.kit.cells import number, plain
+from gangmu_console.kit.context import waiting
+from gangmu_console.kit.filters import Choices, Day, Flag, Region
+from gangmu_console.kit.regions import cities_of, region_name
+from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.targets.bullets import bullet
+from gangmu_console.targets.models import ImportRun, Indicator, Observation, Target
+from gangmu_console.targets.standings import MARKS, Held, held, in_force
+
+PLACES = ("210000", *cities_of("210000"), "630000", *cities_of("630000"))
+
+
+def status_word(status: str) -> str:
+    """The status in the language of the page."""
+    return word("status", status, "en" if get_language() == "en" else "zh")
+
+
+def status_cell(one: Held) -> str:
+    """Shape and word, and how far it is off."""
+    gap = one.standing.gap
+    far = f" {number(abs(gap))}" if gap is not None and one.standing.status in ("behind", "severely_behind") else ""
+    context = {"kind": MARKS[one.standing.status], "word": status_word(one.standing.status) + far}
+    return render_to_string("gm/st.html", context)
+
+
+def _of(name: str) -> Any:
+    return lambda target: getattr(target.held.standing, name)
+
+
+def _baseline(target: Target) -> float | None:
+    points = target.held.standing.path.points
+    return points[0].value if points and points[0].kind == "baseline" else None
+
+
+def _bar(target: Target) -> str:
+    drawn = bullet(target.held.standing, status_word(target.held.standing.status))
+    return render_to_string("gm/bullet.html", {"bullet": drawn}) if drawn else ""
+
+
+@register
+class Targets(Resource):
+    """目标."""
+
+    name, model, step = "targets", Target, "watch"
+    title = _("目标与指标")
+    columns = (
+        Column("name", _("指标"), link=True, sort=True),
+        Column("region", _("地区"), sort=True, show=region_name),
+        Column("year", _("年份"), sort=True, numeric=True),
+        Column("baseline", _("基期"), numeric=True, value=_baseline, api=False),
+        Column("expected", _("应达"), numeric=True, value=_of("expected"), api=False),
+        Column("actual", _("实际"), numeric=True, value=_of("actual"), css="gm-b", api=False),
+        Column("value", _("目标"), numeric=True, sort=True),
+        Column("unit", _("单位")),
+        Column("bar", _("进度"), value=_bar, css="drop", api=False, export=lambda target: ""),
+        Column("status", _("状态"), value=lambda target: status_cell(target.held), api=False,
+               export=lambda target: status_word(target.held.standing.status)),
+    )  # fmt: skip
+    filters = (
+        Flag(
+            "level",
+            _("层级"),
+            conditions=(("province", _("省级"), Q(headline=True)), ("city", _("市级"), Q(headline=False))),
+        ),
+        Region("region", _("地区"), codes=PLACES),
+        Choices("year", _("年份"), choices=lambda: [(str(y), str(y)) for y in years()]),
+    )
+    search = ("name",)
+    ordering = ("-headline", "region", "name", "year", "id")
+    related = ("indicator", "norm__document")
+    empty = (_("还没有目标"), _("发布带目标的文件后，目标会列在这里，与观测值对照。"))
+    own_page = True
+    acts = (Act(_("指标"), reverse_lazy("indicators")), Act(_("观测值"), reverse_lazy("observations")))
+
+    def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+        """Those in force on the day of the page."""
+        found = in_force(super().prepare(queryset, request), request.as_of)
+        return found.defer("norm__document__text", "norm__document__tables", "norm__proposal")
+
+    def ready(self, things: list[Any], request: HttpRequest) -> None:
+        """Where each stands."""
+        for target, one in zip(things, held(things, request.as_of), strict=True):
+            target.held = one
+
+
+def years() -> list[int]:
+    """The years in which targets are due."""
+    return sorted({year for year in Target.objects.order_by().values_list("year", flat=True).distinct() if year})
+
+
+@register
+class Indicators(Resource):
+    """指标."""
+
+    name, model, step = "indicators", Indicator, "watch"
+    title = _("指标目录")
+    columns = (
+        Column("name", _("名称"), link=True, sort=True),
+        Column("code", _("登记号")),
+        Column("unit", _("单位")),
+        Column("direction", _("方向")),
+        Column("numerator", _("分子")),
+        Column("denominator", _("分母")),
+        Column("periodicity", _("周期")),
+        Column("reported_by", _("来源")),
+    )
+    filters = (Choices("periodicity", _("周期"), choices=Indicator.Periodicity.choices),)
+    search = ("name", "code")
+    ordering = ("name",)
+    own_page = True
+
+
+def _value(observation: Observation) -> str:
+    if observation.value is None:
+        return render_to_string("gm/st.html", {"kind": "none", "word": status_word("not_reported")})
+    return number(observation.value)
+
+
+def _source(observation: Observation) -> str:
+    mark = _("演示") if observation.synthetic else ""
+    return format_html("{}{}", observation.source, format_html(' <span class="gm-tag">{}</span>', mark) if mark else "")
+
+
+def measured_indicators() -> list[tuple[str, str]]:
+    """The indicators of which something was observed."""
+    seen = Indicator.objects.filter(observations__isnull=False).distinct().order_by("name")
+    return [(str(pk), name) for pk, name in seen.values_list("pk", "name")]
+
+
+@register
+class Observations(Resource):
+    """观测值."""
+
+    name, model, step = "observations", Observation, "watch"
+    title = _("观测值")
+    columns = (
+        Column("indicator__name", _("指标"), link=True),
+        Column("region", _("地区"), sort=True, show=region_name),
+        Column("period_end", _("期末"), sort=True),
+        Column("every", _("观测期")),
+        Column("value", _("数值"), numeric=True, value=_value, export=lambda one: one.value),
+        Column("unit", _("单位")),
+        Column("source", _("来源"), value=_source, export=lambda one: one.source),
+        Column("recorded_on", _("报送日"), sort=True),
+        Column("revision", _("修订"), numeric=True),
+        Column("differs", _("口径差异"), listed=False),
+        Column("reason", _("修订理由"), listed=False),
+    )
+    filters = (
+        Region("region", _("地区"), codes=PLACES),
+        Flag(
+            "missing",
+            _("缺报"),
+            conditions=(("yes", _("缺报"), Q(value=None)), ("no", _("有数"), Q(value__isnull=False))),
+        ),
+        Flag(
+            "kind",
+            _("数据"),
+            conditions=(("real", _("实际"), Q(synthetic=False)), ("demo", _("演示"), Q(synthetic=True))),
+        ),
+        Choices("indicator", _("指标"), choices=measured_indicators),
+        Day("since", _("期末起"), field="period_end"),
+    )
+    search = ("indicator__name", "source")
+    ordering = ("-period_end", "-id")
+    related = ("indicator",)
+    empty = (_("还没有观测值"), _("逐条报送，或导入一张表；导入前会先逐行检查。"))
+    acts = (
+        Act(_("导入"), reverse_lazy("observations-import"), "add"),
+        Act(_("报送观测值"), reverse_lazy("observation-add"), "add", "main"),
+    )
+
+    def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+        """The newest revision of each; earlier ones stand on its page."""
+        return super().prepare(queryset, request).filter(current=True)
+
+    def detail(self, request: HttpRequest, thing: Observation) -> dict[str, Any]:
+        """All revisions."""
+        same = {name: getattr(thing, name) for name in ("indicator", "region", "period_end", "every")}
+        history = Observation.objects.filter(**same).select_related("recorded_by").order_by("-revision")
+        steps = [
+            {"title": f"{plain(one.value)}{one.unit} {one.reason}", "when": plain(one.recorded_on), "who": plain(one.recorded_by),
+             "now": one.current}
+            for one in history
+        ]  # fmt: skip
+        return {"steps": steps}
+
+    def heading(self, thing: Observation) -> str:
+        """Indicator, place and period."""
+        return f"{thing.indicator.name} {region_name(thing.region)} {thing.period_end}"
+
+
+@register
+class Imports(Resource):
+    """导入记录."""
+
+    name, model, step = "imports", ImportRun, "watch"
+    title = _("导入记录")
+    columns = (
+        Column("file_name", _("文件"), link=True),
+        Column("state", _("状态")),
+        Column("good", _("可保存"), numeric=True),
+        Column("bad", _("有错"), numeric=True),
+        Column("created_by__name", _("导入人")),
+        Column("created_at", _("时间"), sort=True),
+    )
+    related = ("created_by",)
+    own_page = True
+    interface = False
+
+
+@waiting("watch")
+def disputed(request: HttpRequest) -> int:
+    """Targets of the province of which documents say two things, for who may decide."""
+    if not request.person.may("targets", "change"):
+        return 0
+    found = Targets().rows(request).filter(headline=True)
+    return sum(1 for one in held(found, request.as_of) if one.standing.status == "disputed")

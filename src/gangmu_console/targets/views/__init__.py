@@ -1,0 +1,1 @@
+"""The pages of 测: one target, one indicator, reporting, importing."""
