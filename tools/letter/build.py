@@ -74,18 +74,18 @@ def _add(document: Document, part: Part, runs: dict[str, int], language: str) ->
 def _add_table(document: Document, part: Part, language: str) -> None:
     """Rows of the facts; a control row is taken out when the letter is drawn up.
 
-    The last facts stay together and with what follows, so that no page begins with the last row of the table.
+    The last facts stay together, so that no page begins with the last row of the table.
     """
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
     widths = [Mm(width) for width in _FACTS[language]]
     for number, texts in enumerate(part.rows):
         row = table.add_row()
-        steers, last = texts[0].startswith("{%"), number == len(part.rows) - 2
+        steers, kept = texts[0].startswith("{%"), number == len(part.rows) - 5
         for cell, text, width, style in zip(row.cells, texts, widths, ("Fact Label", "Fact"), strict=True):
             cell.width = width
             cell.paragraphs[0].style = document.styles["Control" if steers else style]
-            cell.paragraphs[0].paragraph_format.keep_with_next = True if last else None
+            cell.paragraphs[0].paragraph_format.keep_with_next = True if kept else None
             cell.paragraphs[0].add_run(text)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

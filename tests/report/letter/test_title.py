@@ -24,8 +24,11 @@ def test_no_figure_is_broken_and_the_end_stays_together() -> None:
 
 def test_no_word_is_broken() -> None:
     lines = balanced("关于年产600万重量箱浮法玻璃生产线项目的产业政策审查意见")
-    assert lines == ["关于年产600万重量箱浮法玻璃", "生产线项目的产业政策审查意见"]
+    assert lines == ["关于年产600万重量箱浮法玻璃生产线", "项目的产业政策审查意见"]
     assert balanced("关于新建常减压装置项目的产业政策审查意见")[-1] == "项目的产业政策审查意见"
+    assert any(
+        "常减压装置" in line for line in balanced("关于某石化有限公司800万吨/年常减压装置项目的产业政策审查意见")
+    )
 
 
 @pytest.mark.parametrize("title", ["关于某公司（一期）年产1000台套大型数控机床生产线建设项目的产业政策审查意见"])

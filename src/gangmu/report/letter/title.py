@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from gangmu.registry.products import product_names
+
 _LINE = 38  # half-width cells: 19 characters of 22 points, since a line of 156 mm just takes 20
-_WHOLE = re.compile(
-    r"项目的产业政策审查意见$|的?产业政策审查意见$|年产|日产|新建|扩建|生产线|一体化|产能|[\u4e00-\u9fff]{2}(?=项目|生产线|装置|工程)|"
-    r"改造|建设|制造|加工|置换|技术|装置|工程|公司|集团|[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔](?:.{1,6}[》）”〕]|.)|.",
-    re.DOTALL,
+_END = r"项目的产业政策审查意见$|的?产业政策审查意见$"
+_WORDS = (
+    r"年产|日产|新建|扩建|生产线|一体化|产能|改造|建设|制造|加工|置换|技术|装置|工程|公司|集团|"
+    r"[A-Za-z0-9.,%/\-]+[\u4e00-\u9fff]?|[《（“〔](?:.{1,6}[》）”〕]|.)|."
 )
+_LONGEST = 8  # characters of a name that is kept in one line
 _CLOSING = "》）”〕、，。：；"
 
 
@@ -25,9 +28,11 @@ def balanced(title: str, line: int = _LINE) -> list[str]:
 
 
 def _pieces(title: str) -> list[str]:
-    """What stays together: figures with the character after them, brackets with what is next to them."""
+    """What stays together: names of products, figures with the character after them, brackets with what is next to them."""
+    named = sorted((name for name in product_names() if 1 < len(name) <= _LONGEST and name in title), key=len)
+    whole = re.compile("|".join([_END, *map(re.escape, reversed(named)), _WORDS]), re.DOTALL)
     pieces: list[str] = []
-    for piece in _WHOLE.findall(title):
+    for piece in whole.findall(title):
         if pieces and piece[0] in _CLOSING:
             pieces[-1] += piece
         else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,12 +14,16 @@ from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 
 from gangmu.errors import BrokenTemplate
-from gangmu.report.letter.placeholders import filled
+from gangmu.report.letter.placeholders import filled, placeholders
 from gangmu.report.letter.values import Letter
 
 TEMPLATES = Path(__file__).parent / "templates"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say
 _DO = "compare it with the template that comes with Gangmu (docs/howto/letter.md)"
+
+_ENDS = "give each if its endif and each for its endfor, in a paragraph of its own"
+_OPEN = "Unexpected end of template"
+_ASKED = re.compile(r"'([^']+)' is undefined")
 
 
 def content(letter: Letter, template: Path | None = None) -> bytes:
@@ -32,12 +38,25 @@ def content(letter: Letter, template: Path | None = None) -> bytes:
     try:
         word.render(filled(letter), environment)
     except jinja2.UndefinedError as fault:
-        raise BrokenTemplate(f"a letter has nothing that the template asks for ({fault})", str(path), _DO) from fault
+        asked = _ASKED.search(str(fault))
+        what = f"a letter has nothing that the template asks for ({asked[1] if asked else fault})"
+        raise BrokenTemplate(what, str(path), _like(asked[1]) if asked else _DO) from fault
+    except jinja2.TemplateSyntaxError as fault:
+        if _OPEN in str(fault):
+            raise BrokenTemplate("a steering line of the template has no end", str(path), _ENDS) from fault
+        raise BrokenTemplate(f"a placeholder of the template is written wrongly ({fault})", str(path), _DO) from fault
     except jinja2.TemplateError as fault:
         raise BrokenTemplate(f"a placeholder of the template is written wrongly ({fault})", str(path), _DO) from fault
     file = io.BytesIO()
     word.save(file)
     return even(file.getvalue())
+
+
+def _like(name: str) -> str:
+    """What to do about a placeholder ``name`` that no letter has."""
+    known = [word for english, one in placeholders().items() for word in (one.zh, english)]
+    near = difflib.get_close_matches(name, known, 1, 0.5)
+    return f"write {near[0]}" if near else _DO
 
 
 def _template(path: Path) -> Any:
