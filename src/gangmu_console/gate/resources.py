@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from gangmu_console.gate import details, marks
 from gangmu_console.gate.models import Batch, Notice, Outcome, Permit, Refused, RegionalLimit, Review, Screening
 from gangmu_console.gate.places import OfBatch, Place
+from gangmu_console.gate.search import looks_numbered, named, numbered
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Flag, Region
 from gangmu_console.kit.regions import cities_of, region_name
@@ -67,9 +68,7 @@ class Screenings(Resource):
 
     def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
         """By number where it looks like one, else by project and applicant."""
-        if words[:4].isdigit() and words[4:5] == "-":
-            return queryset.filter(number__gte=words, number__lt=f"{words}~")
-        return super().found(queryset, words)
+        return numbered(queryset, words) if looks_numbered(words) else named(queryset, words)
 
     def heading(self, thing: Screening) -> str:
         """准入意见：what the project is."""

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.gate.places import PlacedScope, city_of, province_of
@@ -93,10 +92,9 @@ class Screening(models.Model):
             models.Index(fields=("region", "as_of", "id"), name="screening_county"),
             models.Index(fields=("enterprise", "as_of", "id"), name="screening_enterprise"),
             models.Index(fields=("batch", "outcome", "row"), name="screening_batch"),
-            models.Index(
-                fields=("province", "city", "region", "id"), name="screening_waiting", condition=Q(state="draft")
-            ),
-            models.Index(fields=("state", "as_of", "id"), name="screening_state", condition=~Q(state="checked")),
+            models.Index(fields=("province", "state", "as_of", "id"), name="screening_province_state"),
+            models.Index(fields=("city", "state", "as_of", "id"), name="screening_city_state"),
+            models.Index(fields=("state", "as_of", "id"), name="screening_state"),
         ]
 
     def __str__(self) -> str:

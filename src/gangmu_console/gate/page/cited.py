@@ -36,7 +36,7 @@ class Cited:
         found = self.norms.get(norm)
         if found is None:
             return ""
-        return f"{registry['documents'].url(found.document)}#{found.clause}"
+        return f"{registry['documents'].url(found.document)}?norm={found.pk}#{found.clause}"
 
     def title(self, norm: str) -> str:
         """The title of the document."""
