@@ -52,6 +52,9 @@ def plain(value: Any) -> str:
 
 
 def number(value: float | Decimal) -> str:
-    """A number with thousands parted and no idle noughts; the minus sign is the real one."""
-    text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return text.replace("-", "−")
+    """A number as a page sets it: thousands parted, as many decimals as its size deserves, the minus sign the real one."""
+    size = abs(value)
+    decimals = 4 if size < 1 else 2 if size < 1000 else 1
+    text = f"{value:,.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text.replace("-", "−")

@@ -52,7 +52,7 @@ def _cities(setter: User) -> None:
     above = Target.objects.filter(indicator=indicator, region=PARENT, year=YEAR).first()
     for row in _rows("cities.csv"):
         region, goal = row["region"], float(row["goal"])
-        base = round(goal * 0.6, 1)
+        base = round(goal * 0.32, 1)
         said = {**(above.said if above else {}), "id": f"demo-{region}/0#1", "region": region, "value": goal, "clause": "",
                 "baseline_year": BASE, "baseline_value": base, "start": 0, "end": 0, "quote": ""}  # fmt: skip
         target = Target.objects.create(

@@ -128,9 +128,11 @@ def _cities(request: HttpRequest, found: Target, known: Held) -> dict[str, Any]:
     names = {code: region_name(code) for code in cities}
     made = allocation(value_of(found), [city.value for city in below], regions=names, weights=weights or None)
     by_region = {city.target.region: city for city in below}
+    lines = made.arithmetic(_language())
     return {
+        "summary": "　".join(lines[len(made.lines) :]),
         "cities": [_city(code, by_region.get(code), weights.get(code)) for code in cities] if below else [],
-        "allocation": made, "arithmetic": made.arithmetic(_language()),
+        "allocation": made, "arithmetic": lines,
         "tiles": [_tile(code, by_region.get(code)) for code in cities] if below else [],
     }  # fmt: skip
 
