@@ -9,15 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu.progress import Period, period_named
 from gangmu.registry.regions import region
+from gangmu_console.targets.actions.rows import check_unit
 from gangmu_console.targets.models import Indicator
 
 
 class PeriodField(forms.CharField):
     """观测期: 2018, 2018年6月, 2018Q2, 2018年上半年, 2018年1—6月."""
 
-    def to_python(self, value: Any) -> Period | None:
+    def clean(self, value: Any) -> Period | None:
         """The period that the words mean."""
-        text = super().to_python(value)
+        text = super().clean(value)
         if not text:
             return None
         period = period_named(text)
@@ -59,6 +60,10 @@ class ObservationForm(forms.Form):
             self.add_error("value", _("填数值；确实没有报的，勾选“该期缺报”"))
         if said.get("value") is not None and said.get("missing"):
             self.add_error("missing", _("有数值就不是缺报"))
+        faults: list[str] = []
+        check_unit(said.get("unit", ""), said.get("indicator"), faults)
+        for fault in faults:
+            self.add_error("unit", fault)
         return said
 
 

@@ -62,7 +62,7 @@ class ImportRun(models.Model):
         SAVED = "saved", _("已保存")
         DROPPED = "dropped", _("已放弃")
 
-    scope: ClassVar[Scope] = Scope(region="region")
+    scope: ClassVar[Scope] = Scope(region="region", owner="created_by")
 
     file_name = models.CharField(_("文件"), max_length=200)
     region = models.CharField(_("地区"), max_length=6)  # of the person who brought it: who may see it
@@ -100,7 +100,7 @@ class Observation(models.Model):
         TO_DATE = "to_date", _("累计")
         UNKNOWN = "unknown", _("时点")
 
-    scope: ClassVar[Scope] = Scope(region="region")
+    scope: ClassVar[Scope] = Scope(region="region", owner="recorded_by")
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="observations", verbose_name=_("指标"))
     region = models.CharField(_("地区"), max_length=6)

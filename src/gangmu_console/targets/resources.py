@@ -223,6 +223,10 @@ class Imports(Resource):
     own_page = True
     interface = False
 
+    def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+        """Without the rows of each, which only its own page reads."""
+        return super().prepare(queryset, request).defer("rows")
+
 
 @waiting("watch")
 def disputed(request: HttpRequest) -> int:

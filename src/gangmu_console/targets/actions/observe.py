@@ -6,10 +6,11 @@ import datetime as dt
 import math
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gangmu.progress import Every
+from gangmu.registry.regions import contains
 from gangmu_console.people import audit
 from gangmu_console.people.person import Person
 from gangmu_console.targets.models import ImportRun, Indicator, Observation
@@ -17,6 +18,11 @@ from gangmu_console.targets.models import ImportRun, Indicator, Observation
 
 class Wrong(Exception):
     """An observation that cannot be: the message says why."""
+
+
+def may_report(person: Person, region: str) -> bool:
+    """Whether the person reports for ``region``: their own, or one below it."""
+    return any(contains(post.region, region) for post in person.posts_for("observations", "add"))
 
 
 @transaction.atomic
@@ -38,12 +44,16 @@ def record(
         return before
     if before is not None and not reason:
         raise Wrong(_("该期已有数值，修订须写明理由"))
-    if before is not None:
-        Observation.objects.filter(pk=before.pk).update(current=False)
-    made = Observation.objects.create(
-        **where, value=value, unit=unit, source=source, reason=reason, run=run, recorded_on=day,
-        recorded_by=person.user if person else None, revision=before.revision + 1 if before else 0, **more,
-    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            if before is not None:
+                Observation.objects.filter(pk=before.pk).update(current=False)
+            made = Observation.objects.create(
+                **where, value=value, unit=unit, source=source, reason=reason, run=run, recorded_on=day,
+                recorded_by=person.user if person else None, revision=before.revision + 1 if before else 0, **more,
+            )  # fmt: skip
+    except IntegrityError as fault:
+        raise Wrong(_("他人刚刚报送了同一期的数值，请看过后再报")) from fault
     said = {"value": before.value, "unit": before.unit} if before else None
     audit.record(
         person,

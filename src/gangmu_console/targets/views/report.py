@@ -6,6 +6,7 @@ import io
 
 import xlsxwriter
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,10 +16,9 @@ from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
 from gangmu_console.kit.versions import Stale
-from gangmu_console.targets.actions.importing import HEADS, Refused, confirm, preview
-from gangmu_console.targets.actions.observe import Wrong, record
+from gangmu_console.targets.actions.importing import HEADS, Refused, confirm, drop, preview
+from gangmu_console.targets.actions.observe import Wrong, may_report, record
 from gangmu_console.targets.forms import ObservationForm
-from gangmu_console.targets.models import ImportRun
 
 
 @needs("observations", "add")
@@ -30,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        if not _mine(request, said["region"]):
+        if not may_report(request.person, said["region"]):
             form.add_error("region", _("您的岗位不报送这个地区的数据"))
         else:
             try:
@@ -48,13 +48,6 @@ def add(request: HttpRequest) -> HttpResponse:
     context = {"page_title": _("报送观测值"), "step": "watch", "form": form, "cancel_url": registry["observations"].list_url(),
                "crumbs": [(_("观测值"), registry["observations"].list_url())]}  # fmt: skip
     return render(request, "targets/form.html", context, status=422 if form.errors else 200)
-
-
-def _mine(request: HttpRequest, region: str) -> bool:
-    """Whether the person reports for ``region``: a row there would be theirs to see, or a department of that province."""
-    posts = request.person.posts_for("observations", "add")
-    return any(region == post.region or (region[:2] == post.region[:2] and post.region.endswith("0000")) or
-               (region[:4] == post.region[:4] and post.region.endswith("00")) for post in posts)  # fmt: skip
 
 
 @needs("observations", "add")
@@ -87,18 +80,18 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
 def save(request: HttpRequest, pk: int) -> HttpResponse:
     """确认导入, or drop it."""
     found = one(request, registry["imports"], pk)
-    if request.POST.get("act") == "drop":
-        ImportRun.objects.filter(pk=found.pk, state=ImportRun.State.PREVIEW).update(state=ImportRun.State.DROPPED)
-        messages.success(request, _("已放弃，没有保存任何一行。"))
-        return redirect("observations")
-    wrong = [row for row in found.rows if not row["errors"] and not _mine(request, row["meant"]["region"])]
-    if wrong:
-        messages.error(request, _("有 %(count)s 行不是您报送的地区，没有保存。") % {"count": len(wrong)})
-        return redirect("imports-detail", pk=pk)
     try:
+        if request.POST.get("act") == "drop":
+            drop(request.person, found)
+            messages.success(request, _("已放弃，没有保存任何一行。"))
+            return redirect("observations")
         number = confirm(request.person, found, request.as_of)
-    except (Stale, Wrong) as fault:
-        messages.error(request, str(fault) if isinstance(fault, Wrong) else _("这张表已经处理过。"))
+    except (Stale, Wrong, IntegrityError) as fault:
+        told = {
+            Stale: _("这张表已经处理过。"),
+            IntegrityError: _("他人刚刚报送了同一期的数值，没有保存；请再确认一次。"),
+        }
+        messages.error(request, told.get(type(fault), str(fault)))
         return redirect("imports-detail", pk=pk)
     messages.success(request, _("已保存 %(number)s 行。") % {"number": number})
     return redirect("observations")

@@ -24,6 +24,7 @@ from gangmu_console.targets.chart import chart, method
 from gangmu_console.targets.forms import TargetForm
 from gangmu_console.targets.models import Target, Weight
 from gangmu_console.targets.resources import status_word
+from gangmu_console.targets.shares import whole
 from gangmu_console.targets.standings import MARKS, Held, held, in_force, value_of
 
 
@@ -41,7 +42,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "chart": chart(found.name, found.unit, series, known.standing.path, speed, ahead, request.as_of), "method": method(ahead),
         "why": known.standing.reason.said(_language()) if known.standing.reason else "",
         "observations": _observations(request, found), "versions": found.versions.select_related("set_by"),
-        "definition": _definition(found), "rivals": _rivals(known), "tasks": _tasks(request, found),
+        "definition": _definition(found), "rivals": _rivals(known), "tasks": _tasks(request, found), "whole": whole(request, found),
         **_cities(request, found, known),
     }  # fmt: skip
     return render(request, "targets/target.html", context)
