@@ -7,6 +7,7 @@ ASSETS = @$(PYTHON) -SB tools/assets.py
 GANGMU = @.venv/bin/gangmu
 PYTEST = @.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 SHARED = ../shared
+PORT = 8000
 
 SAMPLES = $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*.html))
 
@@ -15,12 +16,14 @@ SAMPLES = $(sort $(wildcard samples/*.txt samples/*.docx samples/*.pdf samples/*
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-run: ## compile the sample documents: show one in full, then all, write the exports to out/; screen a sample project
+run: ## compile the sample documents, screen a sample project, then start the console with demonstration data (port 8000)
 	$(READY)
+	$(ASSETS)
 	$(GANGMU) compile $(firstword $(SAMPLES))
 	$(GANGMU) compile $(SAMPLES) --out out
 	$(GANGMU) export $(SAMPLES) --tasks out/任务分解表.xlsx --targets out/目标指标表.xlsx --directives out/产业导向清单.docx
 	$(GANGMU) screen samples/project.yaml --packs samples/03-layout.html --as-of 2026-09-01
+	@GANGMU_HOME=out/console .venv/bin/gangmu serve --demo --port $(PORT)
 
 test: ## every test, the rules of the house among them
 	$(READY) dev
