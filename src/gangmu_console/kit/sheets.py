@@ -48,7 +48,7 @@ class NoSheet(Exception):
 def rows_of(name: str, content: bytes) -> Iterator[Row]:
     """The rows of ``content`` that hold anything; raises NoSheet, at once or on the way."""
     kind = PurePosixPath(name.lower()).suffix
-    if kind == ".csv" and b"\0" not in content[:4096]:
+    if kind == ".csv" and b"\0" not in content:
         return _csv(content)
     if kind == ".xlsx" and content.startswith(b"PK"):
         return _xlsx(name, content)
@@ -238,6 +238,8 @@ class _Sheet:
     def _value(self, written: str) -> str:
         kind = self._cell.get("t", "n")
         if kind == "s" and written:
+            if not written.isdecimal():
+                raise ValueError(written)
             return self.strings[int(written)]
         if kind != "n" or not written:
             return written
