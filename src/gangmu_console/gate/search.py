@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-NEWEST = 3000  # of a word that is everywhere, the newest that are looked at
+MOST = 1000  # a word that more hold than this is looked for in the names themselves: the newest are soon found
 _NUMBER = re.compile(r"(\d{4})-(\d{2})?(\d{2})?(-\d*)?")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -59,11 +59,12 @@ def pairs(run: str) -> list[str]:
 
 def _candidates(runs: list[str]) -> Q:
     if connection.vendor == "sqlite":
-        wanted = " AND ".join(f'"{" ".join(pairs(run))}" *' for run in runs)
-        newest = (
-            f"SELECT rowid FROM gate_screening_fts WHERE gate_screening_fts MATCH %s ORDER BY rowid DESC LIMIT {NEWEST}"
-        )
-        return Q(pk__in=RawSQL(newest, [wanted]))
+        wanted = " AND ".join(f'"{" ".join(pairs(run))}"' + " *" * (len(run) < 2) for run in runs)
+        with connection.cursor() as cursor:
+            held_by = "SELECT rowid FROM gate_screening_fts WHERE gate_screening_fts MATCH %s LIMIT %s"
+            cursor.execute(held_by, [wanted, MOST + 1])
+            found = [pk for (pk,) in cursor.fetchall()]
+        return Q(pk__in=found) if len(found) <= MOST else Q()
     wanted_pairs = [pair for run in runs for pair in pairs(run) if len(pair) == 2]
     names = "gate_pairs(gate_screening.name || ' ' || gate_screening.applicant)"
     held = RawSQL(f"{names} @> %s::text[]", [wanted_pairs], output_field=BooleanField())
