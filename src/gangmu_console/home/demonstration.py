@@ -44,7 +44,9 @@ def load() -> None:
 
 
 def _person(said: dict[str, Any], password: str) -> User:
-    user, made = User.objects.get_or_create(username=said["username"], defaults={"name": said["name"]})
+    user, made = User.objects.get_or_create(
+        username=said["username"], defaults={"name": said["name"], "region": said["posts"][0]["region"]}
+    )
     if made:
         user.set_password(password)
         user.save()

@@ -48,11 +48,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person": person,
         "rail": lambda: [_step(request, *step) for step in STEPS],
         "region": region_name(person.region) if person.region else "",
-        "person_links": [(_("修改口令"), reverse("password"))] if person.known else [],
+        "person_links": _links(request) if person.known else [],
         "as_of": getattr(request, "as_of", None),
         "replayed": getattr(request, "replayed", False),
         "demonstration": settings.DEMONSTRATION,
     }
+
+
+def _links(request: HttpRequest) -> list[tuple[str, str]]:
+    """What stands behind the person's name: their own password, and the lists of the office that they may see."""
+    offices = (("people", _("用户与岗位")), ("organisations", _("机构")), ("audit", _("审计记录")))
+    seen = [(label, reverse(name)) for name, label in offices if request.person.may(name, "view")]
+    own = [(_("修改口令"), reverse("password"))] if request.person.user.has_usable_password() else []
+    return [*seen, *own]
 
 
 def _address(name: str) -> str:

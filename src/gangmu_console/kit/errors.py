@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: signed in, but not for this."""
     text = str(exception) if exception and str(exception) else _("当前岗位没有这项权限。需要时请联系本单位管理员。")
+    if request.person.known and not request.person.posts:
+        text = _("账号已经建立，还没有设立岗位。请联系本单位管理员。")
     return _page(request, 403, _("无权查看或办理"), text)
 
 

@@ -17,6 +17,10 @@ from gangmu_console.people.person import Person
 
 GENESIS = "0" * 64
 _LOCK = 0x67616E67  # one number for the whole chain: PostgreSQL lets one transaction at a time append to it
+TRIGGERS = {
+    "sqlite": ("audit_no_update", "audit_no_delete"),
+    "postgresql": ("audit_only_grows", "audit_not_emptied"),
+}
 _HASHED = ("at", "actor_name", "action", "kind", "object_id", "label", "region", "before", "after", "why", "previous")
 
 
@@ -45,7 +49,7 @@ def record(
         entry = AuditEntry(
             at=timezone.now(), actor=user, actor_name=str(user) if user else "系统", action=action,
             kind=thing._meta.label_lower, object_id=str(thing.pk), label=str(thing)[:200],
-            region=str(getattr(thing, "region", "") or ""), before=_plain(before), after=_plain(after), why=why[:500],
+            region=_region(thing, person), before=_plain(before), after=_plain(after), why=why[:500],
             previous=last or GENESIS,
         )  # fmt: skip
         entry.hash = digest(entry)
@@ -63,7 +67,9 @@ def digest(entry: AuditEntry) -> str:
 
 
 def verify() -> Iterator[Broken]:
-    """Every place where the chain does not hold; nothing where it does."""
+    """Every place where the chain does not hold; nothing where it does. Id 0 is the trail as a whole."""
+    for name in sorted(set(TRIGGERS.get(connection.vendor, ())) - _triggers()):
+        yield Broken(0, f"the database refuses changes no more: trigger {name} is gone or switched off")
     before = GENESIS
     for entry in AuditEntry.objects.order_by("id").iterator():
         if entry.previous != before:
@@ -73,13 +79,45 @@ def verify() -> Iterator[Broken]:
         before = entry.hash
 
 
+def head() -> str:
+    """The hash of the last entry: who has noted it down elsewhere can tell whether the end was cut off."""
+    return AuditEntry.objects.order_by("-id").values_list("hash", flat=True).first() or GENESIS
+
+
 def fields(thing: models.Model, *names: str) -> dict[str, Any]:
     """What ``thing`` says now in ``names``, for before and after."""
     return {name: getattr(thing, name) for name in names}
 
 
+def _region(thing: models.Model, person: Person | None) -> str:
+    """Whose administrators see the entry: those of the thing's region, else of who changed it."""
+    return str(getattr(thing, "region", "") or (person.region if person else ""))[:6]
+
+
 def _plain(said: dict[str, Any] | None) -> Any:
-    return None if said is None else json.loads(json.dumps(said, cls=DjangoJSONEncoder, default=str))
+    """``said`` as every database gives it back: no other kinds of numbers than it keeps, no NUL characters."""
+    if said is None:
+        return None
+    text = json.dumps(said, cls=DjangoJSONEncoder, default=str).replace("\\u0000", "")
+    return json.loads(text, parse_float=_number, parse_constant=str)
+
+
+def _number(written: str) -> float | int:
+    number = float(written)
+    return int(number) if number.is_integer() else number
+
+
+def _triggers() -> set[str]:
+    """The triggers of the trail that are at work."""
+    queries = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled <> 'D'",
+    }
+    if connection.vendor not in queries:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(queries[connection.vendor], [AuditEntry._meta.db_table])
+        return {name for (name,) in cursor.fetchall()}
 
 
 def _one_at_a_time() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,13 +60,30 @@ class OrganisationName(models.Model):
         ordering = ("since",)
 
 
-class User(AbstractUser):
-    """用户: a person who signs in; what they may see and do follows from their posts."""
+class Users(UserManager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
+    """Users as Django makes them, seen as scopes say."""
 
-    scope: ClassVar[Scope] = Scope(shared=True)
+    use_in_migrations = False
+
+
+class User(AbstractUser):
+    """用户: a person who signs in; what they may see and do follows from their posts.
+
+    ``region`` says whose administrators manage the account; ``password_due`` that the password is another's, and has to
+    be changed before anything else.
+    """
+
+    scope: ClassVar[Scope] = Scope(region="region")
 
     name = models.CharField(_("姓名"), max_length=60, blank=True)
     language = models.CharField(_("语言"), max_length=10, blank=True)
+    region = models.CharField(_("地区"), max_length=6, blank=True, db_index=True)
+    password_due = models.BooleanField(_("须改口令"), default=False)
+
+    objects = Users()
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("用户")
 
     def __str__(self) -> str:
         return self.name or self.username
