@@ -98,6 +98,14 @@ def organisation(whose: Whose) -> Model:
     return organ(whose.region)
 
 
+@makes("people", "region")
+def account(whose: Whose) -> Model:
+    """A user with a post there."""
+    user = User.objects.create_user(f"u{next(_numbers)}", name="试用", region=whose.region)
+    Post.objects.create(user=user, role="city", region=whose.region)
+    return user
+
+
 @makes("audit", "region")
 def entry(whose: Whose) -> AuditEntry:
     """One change of an organisation."""
