@@ -5,12 +5,10 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-import jwt
-import requests
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
-from mozilla_django_oidc.auth import OIDCAuthenticationBackend
+from mozilla_django_oidc.auth import OIDCAuthenticationBackend, jwt
 
 from gangmu_console.people import audit
 from gangmu_console.people.models import User
@@ -25,7 +23,7 @@ class Provider(OIDCAuthenticationBackend):  # type: ignore[misc]
         """The user whom the provider vouches for; nobody where it cannot be asked or its answer does not hold."""
         try:
             return super().authenticate(request, **kwargs)  # type: ignore[no-any-return]
-        except (requests.RequestException, jwt.PyJWTError, SuspiciousOperation, KeyError, ValueError) as fault:
+        except (OSError, jwt.PyJWTError, SuspiciousOperation, KeyError, ValueError) as fault:
             log.warning("single sign-on failed: %s: %s", type(fault).__name__, fault)
             return None
 
