@@ -6,3 +6,4 @@ import "./keys.js";
 import "./bulk.js";
 import "./pick.js";
 import "./small.js";
+import "./typed.js";

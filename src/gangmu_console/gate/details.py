@@ -18,10 +18,11 @@ from gangmu_console.gate.models import Batch, Notice, RegionalLimit, Review, Scr
 from gangmu_console.gate.page import drawn, questions, spoken_verdict
 from gangmu_console.gate.places import city_of, province_of
 from gangmu_console.gate.regions import root_of
+from gangmu_console.gate.words import FACTS
 from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import registry
 
-_ERRORS = 50
+_ERRORS = 20
 
 
 def screening(request: HttpRequest, thing: Screening) -> dict[str, Any]:
@@ -78,7 +79,8 @@ def batch(request: HttpRequest, thing: Batch) -> dict[str, Any]:
             for name in marks.OUTCOMES if name in outcomes
         ],
         "first": [{"thing": one, "mark": marks.outcome(one.outcome)} for one in first],
-        "faults": thing.faults.all()[:_ERRORS],
+        "faults": [{"thing": fault, "field": FACTS.get(fault.field, fault.field)} for fault in thing.faults.all()[:_ERRORS]],
+        "more_faults": max(0, thing.errors - _ERRORS),
         "note": f"{region_name(thing.region)}　{thing.as_of}",
     }  # fmt: skip
 

@@ -43,7 +43,7 @@ class OpinionForm(forms.Form):
 
     state = forms.ChoiceField(
         label=_("意见"),
-        choices=[one for one in Review.State.choices if one[0] != "asked"],
+        choices=[("", _("请选择")), *(one for one in Review.State.choices if one[0] != "asked")],
         widget=forms.Select(attrs=_IN),
     )
     opinion = forms.CharField(

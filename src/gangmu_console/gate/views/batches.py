@@ -15,6 +15,7 @@ from gangmu_console.gate import actions, details
 from gangmu_console.gate.forms import BatchForm
 from gangmu_console.gate.models import Batch
 from gangmu_console.gate.regions import enterprise_of, root_of
+from gangmu_console.gate.words import FACTS
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
@@ -63,7 +64,7 @@ def faults(request: HttpRequest, pk: int) -> HttpResponse:
         sheet.write_row(0, 0, [_("行"), _("栏"), _("原因"), _("怎么改")], book.add_format({"bold": True, "bottom": 1}))
         for place, fault in enumerate(batch.faults.all().iterator(2000), 1):
             sheet.write_number(place, 0, fault.row)
-            for column, text in enumerate((fault.field, fault.fault, fault.remedy), 1):
+            for column, text in enumerate((str(FACTS.get(fault.field, fault.field)), fault.fault, fault.remedy), 1):
                 sheet.write_string(place, column, text)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{batch.file_name.rpartition('.')[0]} {_('错误')}.xlsx")
