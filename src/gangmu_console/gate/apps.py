@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class GateConfig(AppConfig):
 
     name = "gangmu_console.gate"
     verbose_name = "控"
+
+    def ready(self) -> None:
+        """What a change of the rules means here is told where rules are published."""
+        import_module("gangmu_console.gate.effects")

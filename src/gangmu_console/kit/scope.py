@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOTHING = Q(pk__in=())
 NATION = "100000"
+LOOKING = ("view", "export")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Scope:
             seen |= Q(**{self.owner: post.user_id})
         return seen
 
+    def changed_by(self, post: Post) -> Q:
+        """The rows that ``post`` may do more to than look: what all may see is still changed only where it belongs.
+
+        What belongs nowhere (users, indicators) is for whoever the roles allow it.
+        """
+        homeless = not (self.region or self.organisation or self.enterprise or self.owner)
+        return self.seen_by(post) if homeless else replace(self, shared=False).seen_by(post)
+
 
 def within(field: str, region: str) -> Q:
     """``field`` lies in ``region`` or below: a range, so that the index serves it. The nation holds everything."""
@@ -75,7 +84,7 @@ class ScopedQuerySet(models.QuerySet):
             return self.none()
         seen = NOTHING
         for post in posts:
-            found = scope.seen_by(post)
+            found = scope.seen_by(post) if verb in LOOKING else scope.changed_by(post)
             if not found:  # no condition: everything
                 return self
             seen |= found

@@ -75,6 +75,7 @@ def _why(code: int, said: list[str], name: str) -> str:
 def main(path: Path, day: str) -> int:
     """What the child does."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))  # it ends by itself even where its parent was killed
     with contextlib.suppress(BrokenPipeError):
         try:
             found = compile_file(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.library.models import Norm
 
-_STANCES = (
+STANCES = (
     ("encourage", _("鼓励")), ("upgrade", _("改造提升")), ("control", _("控制")), ("restrict", _("限制")),
     ("prohibit", _("禁止")), ("phase_out", _("淘汰")), ("retain", _("保留")),
 )  # fmt: skip
@@ -61,7 +61,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         ),
     },
     "directive": {
-        "stance": lambda: forms.ChoiceField(label=_("态度"), choices=_STANCES),
+        "stance": lambda: forms.ChoiceField(label=_("态度"), choices=STANCES),
         "subjects": lambda: Words(label=_("对象")),
         "activity": lambda: forms.ChoiceField(label=_("活动"), choices=_ACTIVITIES),
         "condition": lambda: _text(_("条件"), False),
@@ -77,6 +77,7 @@ class NormForm(forms.Form):
 
     def __init__(self, kind: str, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
+        self.kind = kind
         for name, made in _FIELDS[kind].items():
             field = self.fields[name] = made()
             field.widget.attrs["class"] = "gm-in"
@@ -92,6 +93,12 @@ class NormForm(forms.Form):
             name: (value or None) if name in _NULLABLE and value in ("", None) else value
             for name, value in said.items()
         }
+
+    def again(self, version: int) -> NormForm:
+        """The form with what was typed, now made on ``version``: whoever sends it again has seen what the other did."""
+        filled = self.data.copy()
+        filled["version"] = str(version)
+        return NormForm(self.kind, filled)
 
 
 class KindForm(forms.Form):

@@ -10,6 +10,7 @@ from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Region
 from gangmu_console.kit.regions import cities_of, region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.library.forms import STANCES
 from gangmu_console.library.models import Document, Norm, PackVersion
 
 PLACES = ("100000", "210000", *cities_of("210000"), "630000", *cities_of("630000"))
@@ -71,6 +72,8 @@ class Norms(Resource):
         Choices("state", _("审校状态"), choices=Norm.State.choices),
         Choices("certainty", _("把握"), choices=CERTAINTY),
         Region("region", _("地区"), codes=PLACES),
+        Choices("year", _("年份"), choices=tuple((str(year), str(year)) for year in range(2010, 2036))),
+        Choices("stance", _("态度"), choices=STANCES),
     )
     search = ("summary", "quote")
     ordering = ("-id",)
@@ -96,9 +99,11 @@ class Packs(Resource):
         Column("hash", _("哈希"), show=lambda value: value[:12]),
         Column("note", _("发布说明"), listed=False),
     )
+    filters = (Region("region", _("地区"), codes=PLACES), Day("since", _("发布起"), field="published_at__date"))
     search = ("title", "name")
     ordering = ("-published_at", "-id")
     related = ("published_by",)
+    own_page = True
     empty = (_("还没有规范包"), _("审校完一份文件后发布，就成为规范包。"))
 
 

@@ -16,10 +16,12 @@ urlpatterns = [
     path("documents/<int:pk>/add/", review.add, name="norm-add"),
     path("documents/<int:pk>/accept-sure/", review.accept_sure, name="accept-sure"),
     path("documents/<int:pk>/publish/", publish.publish, name="publish"),
+    path("documents/<int:pk>/publish/effects/", publish.publish_effects, name="publish-effects"),
     path("review/", review.queue, name="review"),
     path("norms/<int:pk>/", reader.norm, name="norms-detail"),
     path("norms/<int:pk>/edit/", review.edit, name="norm-edit"),
     path("norms/<int:pk>/<str:act>/", review.decide, name="norm-decide"),
+    path("packs/<int:pk>/", publish.pack, name="packs-detail"),
     path("packs/<int:pk>/download/", publish.download, name="pack-download"),
     path("search/", search.search, name="search"),
 ]

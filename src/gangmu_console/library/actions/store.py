@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from msgspec.structs import replace
 
 from gangmu.norms import Clause as ClauseValue
 from gangmu.norms import Directive, Norm, Target
 from gangmu.norms.citation import citations
 from gangmu.norms.contract import norm_json, tables_json
 from gangmu.pipeline import Compiled
+from gangmu_console.kit.regions import region_name
 from gangmu_console.library import models
 from gangmu_console.library.search import index_document
 from gangmu_console.library.summary import summary
@@ -24,9 +26,10 @@ _HEADER = ("title", "number", "issuer", "region", "issued", "effective", "expire
 def store_compiled(document: models.Document, compiled: Compiled) -> None:
     """Put what was compiled in the place of what ``document`` held; it then waits for review."""
     clear_compiled(document)
-    said = compiled.document
+    said, title = compiled.document, document.title
     for name in _HEADER:
         setattr(document, name, getattr(said.header, name))
+    document.title = (said.header.title or title)[:300]  # a text without a title goes by the name of its file
     document.header = msgspec.to_builtins(said.header)
     document.text, document.tables = said.source.text, tables_json(said.tables)
     document.diagnostics = msgspec.to_builtins(compiled.as_json()["diagnostics"])
@@ -37,6 +40,17 @@ def store_compiled(document: models.Document, compiled: Compiled) -> None:
     models.Norm.objects.bulk_create(
         [norm_row(document, norm, cited.get(norm.clause, "")) for norm in compiled.norms], batch_size=500
     )
+
+
+def placed(compiled: Compiled, region: str) -> Compiled:
+    """``compiled`` for ``region`` where the text does not say where it holds: the region of who brought it."""
+    header = compiled.document.header
+    if header.region or not region:
+        return compiled
+    name = region_name(region)
+    header = replace(header, region=region, region_name=name)
+    norms = tuple(one if one.region else replace(one, region=region, region_name=name) for one in compiled.norms)
+    return replace(compiled, document=replace(compiled.document, header=header), norms=norms)
 
 
 def clear_compiled(document: models.Document) -> None:

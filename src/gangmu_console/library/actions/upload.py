@@ -15,13 +15,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gangmu_console.library.actions.store import store_compiled
+from gangmu_console.library.actions.store import placed, store_compiled
 from gangmu_console.library.compiling import NotCompiled, compiled_apart
 from gangmu_console.library.models import Document
 from gangmu_console.people import audit
 from gangmu_console.people.person import Person
 
 READABLE = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
+_UNDER_WAY = (Document.Stage.QUEUED, Document.Stage.COMPILING)
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 _SIGNS = {".docx": (b"PK\x03\x04",), ".pdf": (b"%PDF",), ".doc": (b"\xd0\xcf\x11\xe0",), ".wps": (b"\xd0\xcf\x11\xe0",)}
 
@@ -44,14 +45,17 @@ def take_in(person: Person, uploaded: Uploaded) -> Document:
     """Keep ``uploaded`` and queue it for compiling; raises Refused where it is no document that can be read."""
     name = safe_name(uploaded.name)
     path, mark = _kept(uploaded, name)
-    same = Document.objects.filter(sha256=mark, file__gt="").first()
-    if same is not None:
-        raise Refused(_("%(name)s：库中已有同一文件《%(title)s》，没有重复入库") % {"name": name, "title": same.title})
     with transaction.atomic():
         document = Document.objects.create(
             key=f"new-{mark[:24]}", title=Path(name).stem, region=person.region, file=path, file_name=name, sha256=mark,
             uploaded_by=person.user,
         )  # fmt: skip
+        # looked up only now: of two who bring the same file at once, the second waits above until the first is done
+        same = Document.objects.visible_to(person, "documents").filter(sha256=mark, file__gt="").exclude(pk=document.pk)
+        if (known := same.first()) is not None:
+            raise Refused(
+                _("%(name)s：库中已有同一文件《%(title)s》，没有重复入库") % {"name": name, "title": known.title}
+            )
         document.key = f"doc-{document.pk}"
         document.save(update_fields=["key"])
         audit.record(person, "upload", document, after={"file": name, "sha256": mark})
@@ -68,10 +72,10 @@ def queue(document: Document) -> None:
 
 def compile_now(pk: int) -> None:
     """Compile a queued document: its rows change in one transaction, its progress is told before."""
-    document = Document.objects.filter(pk=pk, stage__in=(Document.Stage.QUEUED, Document.Stage.COMPILING)).first()
+    document = Document.objects.filter(pk=pk, stage__in=_UNDER_WAY).first()
     if document is None:
         return
-    rows = Document.objects.filter(pk=pk)
+    rows = Document.objects.filter(pk=pk, stage__in=_UNDER_WAY)
     rows.update(stage=Document.Stage.COMPILING, progress=5, fault="")
     day = settings.AS_OF or timezone.localdate()
     try:
@@ -80,12 +84,11 @@ def compile_now(pk: int) -> None:
         rows.update(stage=Document.Stage.FAILED, progress=0, fault=str(fault)[:500])
         return
     with transaction.atomic():
-        document.refresh_from_db()
-        region = document.region
-        store_compiled(document, compiled)
-        if not document.region:  # the text does not say it: the region of who brought it
-            rows.update(region=region)
-        audit.record(None, "compile", document, after={"norms": len(compiled.norms)})
+        # another worker may have been faster, and a reviewer at work since: their decisions are not wiped out
+        current = rows.select_for_update().first()
+        if current is not None:
+            store_compiled(current, placed(compiled, current.region))
+            audit.record(None, "compile", current, after={"norms": len(compiled.norms)})
 
 
 def compile_again(person: Person, document: Document) -> None:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +18,7 @@ from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
 from gangmu_console.kit.versions import Stale
 from gangmu_console.library import actions
+from gangmu_console.library.cards import facts_of
 from gangmu_console.library.forms import KindForm, NormForm
 from gangmu_console.library.models import Document, Norm
 from gangmu_console.library.views.reader import queue_of
@@ -60,26 +62,29 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = NormForm(
         norm.kind, request.POST or None, initial={**norm.data, "remark": norm.remark, "version": norm.version}
     )
+    theirs = None
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             actions.edit(request.person, norm, said["version"] or 0, form.changes(), said["remark"])
         except Stale as stale:
-            return _told_stale(request, stale.thing)
+            norm = theirs = stale.thing
+            form = form.again(theirs.version)
         except msgspec.ValidationError as fault:
             form.add_error(None, _("填写的内容不成一条规范：%(fault)s") % {"fault": fault})
         else:
             messages.success(request, _("已修改，原提取结果仍留存。"))
             return redirect(_address(norm))
     context = {"page_title": _("修改规范"), "step": "set", "norm": norm, "form": form, "cancel_url": _address(norm),
-               "crumbs": [(norm.document.title, _address(norm))]}  # fmt: skip
-    return render(request, "library/edit.html", context, status=422 if form.errors else 200)
+               "theirs": theirs and facts_of(theirs.kind, theirs.data), "crumbs": [(norm.document.title, _address(norm))],
+               "proposal": facts_of(norm.kind, norm.proposal) if norm.proposal else None}  # fmt: skip
+    return render(request, "library/edit.html", context, status=409 if theirs else 422 if form.errors else 200)
 
 
 @needs("norms", "add")
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """补录: from words selected in the reader."""
-    document: Document = one(request, registry["documents"], pk)
+    document: Document = one(request, registry["documents"], pk, "change")
     place = KindForm(request.POST or request.GET)
     if not place.is_valid() or not 0 <= place.cleaned_data["start"] < place.cleaned_data["end"] <= len(document.text):
         messages.error(request, _("没有选中原文；请在正文里选一段文字再补录。"))
@@ -136,6 +141,7 @@ def _address(norm: Norm) -> str:
 
 
 def _told_stale(request: HttpRequest, norm: Norm) -> HttpResponse:
-    told = {"who": norm.reviewer or "?", "state": norm.get_state_display()}
-    messages.error(request, _("%(who)s刚刚把这条定为“%(state)s”，您的决定没有保存。请看过现状后再定。") % told)
+    at = timezone.localtime(norm.reviewed_at).strftime("%H:%M") if norm.reviewed_at else ""
+    told = {"who": norm.reviewer or "?", "at": at, "state": norm.get_state_display()}
+    messages.error(request, _("%(who)s %(at)s 已把这条定为“%(state)s”，您的决定没有保存。请看过现状后再定。") % told)
     return redirect(_address(norm))
