@@ -54,3 +54,9 @@ function offer(form, { range, detail }) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && bar() && !bar().hidden) bar().hidden = true;
 });
+
+// A click on a norm in the text opens it, as its sign in the margin does; a click that ends a selection does not.
+document.addEventListener("click", ({ target }) => {
+  const norm = target.closest?.(".gm-n[data-norm]")?.dataset.norm;
+  if (norm && getSelection().isCollapsed) document.getElementById(`n-${norm}`)?.click();
+});

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 
 from django.conf import settings
@@ -42,7 +43,7 @@ def folder_of(version: PackVersion) -> Path:
         path = folder / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            made = path.with_suffix(".part")
+            made = path.with_suffix(f".{os.getpid()}.part")  # several workers may need it at the same time
             made.write_text(text, encoding="utf-8", newline="\n")
             made.replace(path)
     return folder

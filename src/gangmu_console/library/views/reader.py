@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from django.contrib import messages
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +30,7 @@ from gangmu_console.library.cards import norm_card
 from gangmu_console.library.models import Document, Norm
 from gangmu_console.library.papers import paper_of
 
+_LISTED = ("document_id", "kind", "clause", "cite", "start", "end", "region", "certainty", "state", "summary")
 WAITING = (Document.Stage.QUEUED, Document.Stage.COMPILING, Document.Stage.FAILED)
 ORDER = Case(
     When(certainty="doubtful", then=Value(0)),
@@ -44,14 +48,28 @@ def reader(request: HttpRequest, pk: int) -> HttpResponse:
                "crumbs": [(_("政策文件"), registry["documents"].list_url())]}  # fmt: skip
     if document.stage in WAITING:
         return render(request, "library/compiling.html", context)
+    if jump := request.GET.get("jump", "").strip():
+        return _jumped(request, document, jump)
     return render(request, "library/reader.html", {**context, **reading_context(request, document)})
+
+
+def _jumped(request: HttpRequest, document: Document, words: str) -> HttpResponse:
+    """跳到条款: the first clause that is called so, else the first that says so."""
+    clauses = document.clauses.annotate(name=Concat("label", "heading"))
+    found = clauses.filter(Q(name__icontains=words) | Q(cite__icontains=words)).first()
+    found = found or clauses.filter(text__icontains=words).first()
+    address = reverse("documents-detail", args=[document.pk])
+    if found is None:
+        messages.warning(request, _("没有找到“%(words)s”；换几个字再试。") % {"words": words[:40]})
+        return redirect(address)
+    return redirect(f"{address}?clause={quote(found.cid)}#{quote(found.cid)}")
 
 
 def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     """What the reader is drawn from, in a fixed number of queries however long the document is."""
-    norms = list(document.norms.defer("proposal"))
-    clauses = list(document.clauses.defer("document"))
-    chosen = _chosen(request, norms)
+    norms = list(document.norms.only(*_LISTED))
+    clauses = list(document.clauses.order_by("position"))
+    chosen = _chosen(request, document)
     ranges = reading.stretches(clauses)
     place = _place(request, clauses, chosen)
     number = reading.stretch_of(ranges, place)
@@ -59,10 +77,11 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     shown = clauses[begin:end]
     left, right = (shown[0].start, max(one.end for one in shown)) if shown else (0, 0)
     near = [norm for norm in norms if norm.start < right and left < norm.end]
-    paragraphs = reading.paragraphs(document.text, shown, near, chosen.pk if chosen else None)
+    here = reading.shown_at(clauses, place) if clauses else ""
+    blocks = reading.blocks(document, shown, near, chosen.pk if chosen else None)
     return {
-        "tree": reading.tree(clauses, norms), "paragraphs": paragraphs, "norms": norms, "glyphs": reading.GLYPHS,
-        "here": reading.shown_at(clauses, place) if clauses else "", "counts": counts(document), "figures": _figures(norms),
+        "tree": reading.tree_html(reading.tree(clauses, norms), here), "blocks": blocks, "norms": norms, "glyphs": reading.legend(),
+        "counts": counts(document), "figures": _figures(norms),
         "before": clauses[ranges[number - 1][0]].cid if number > 0 else "",
         "after": clauses[ranges[number + 1][0]].cid if number + 1 < len(ranges) else "",
         "card": norm_card(request, chosen) if chosen else None, **_around(norms, chosen),
@@ -86,10 +105,12 @@ def _around(norms: list[Norm], chosen: Norm | None) -> dict[str, int | None]:
     }
 
 
-def _chosen(request: HttpRequest, norms: list[Norm]) -> Norm | None:
-    """The norm that ``?norm=`` names; without text the first one, with text none."""
+def _chosen(request: HttpRequest, document: Document) -> Norm | None:
+    """The norm that ``?norm=`` names, with all it says."""
     asked = request.GET.get("norm", "")
-    return next((norm for norm in norms if str(norm.pk) == asked), None)
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 18):
+        return None
+    return document.norms.select_related("reviewer").filter(pk=asked).first()
 
 
 def _place(request: HttpRequest, clauses: list[Any], chosen: Norm | None) -> int:
@@ -125,7 +146,7 @@ def queue_of(request: HttpRequest, document: Document | None = None) -> QuerySet
 def norm(request: HttpRequest, pk: int) -> HttpResponse:
     """一条规范: in its document, with its card open."""
     found = one(request, registry["norms"], pk)
-    return redirect(f"{reverse('documents-detail', args=[found.document_id])}?norm={found.pk}#norm")
+    return redirect(f"{reverse('documents-detail', args=[found.document_id])}?norm={found.pk}#n-{found.pk}")
 
 
 @needs("documents", "export")

@@ -137,7 +137,7 @@ def _next(request: HttpRequest, norm: Norm) -> Norm | None:
 
 
 def _address(norm: Norm) -> str:
-    return f"{reverse('documents-detail', args=[norm.document_id])}?norm={norm.pk}#norm"
+    return f"{reverse('documents-detail', args=[norm.document_id])}?norm={norm.pk}#n-{norm.pk}"
 
 
 def _told_stale(request: HttpRequest, norm: Norm) -> HttpResponse:
