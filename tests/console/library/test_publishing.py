@@ -87,6 +87,13 @@ def test_what_the_checks_of_packs_refuse_is_told_with_the_norm_it_is_about(
     assert PackVersion.objects.count() == 0
 
 
+def test_a_task_whose_parent_was_not_accepted_is_published_by_itself(document: Document, person: Person) -> None:
+    accepted(document, person)
+    task = document.norms.filter(kind="task").first()
+    Norm.objects.filter(pk=task.pk).update(data={**task.data, "parent": "9.9#1"})
+    assert actions.proposal(document).faults == ()
+
+
 def test_a_published_document_is_seen_by_everyone_and_one_under_review_is_not(
     document: Document, person: Person, signed_in: Callable[..., Client]
 ) -> None:

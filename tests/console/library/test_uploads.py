@@ -77,7 +77,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(person: Person, sett
     [
         ("../../etc/passwd.txt", "passwd.txt"),
         ("..\\..\\windows\\方案.txt", "方案.txt"),
-        ("/root/方案.txt", "方案.txt"),
+        ("/x/方案.txt", "方案.txt"),
         ("a\x00b\u202etxt.txt", "abtxt.txt"),
         ("长" * 400 + ".txt", "长" * 120 + ".txt"),
     ],

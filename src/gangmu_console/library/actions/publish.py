@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from msgspec.structs import replace
 from gangmu.cli.asking import Language
 from gangmu.cli.complaints import translated
 from gangmu.errors import BrokenPack, PackFault
+from gangmu.norms import Norm as NormValue
+from gangmu.norms import Task
 from gangmu.pack import Pack, from_paper, load_pack, pack_files, pack_hash, save_pack
 from gangmu_console.library.models import Document, Norm, PackVersion
 from gangmu_console.library.papers import paper_of
@@ -62,12 +65,18 @@ def proposal(document: Document) -> Proposal:
     last = PackVersion.objects.filter(name=document.key).order_by("-number").first()
     paper = paper_of(document)
     chosen = dict(document.norms.filter(state__in=BINDING).values_list("nid", "pk"))
-    kept = replace(paper, norms=tuple(norm for norm in paper.norms if norm.id in chosen))
+    kept = replace(paper, norms=tuple(_standing(norm, chosen) for norm in paper.norms if norm.id in chosen))
     pack = from_paper(kept, document.key, quotes=True)
     pack = replace(pack, version=str(last.number + 1 if last else 1))
     return Proposal(
         pack, _faults(pack, chosen), states[Norm.State.PROPOSED], doubtful, states[Norm.State.REJECTED], last
     )
+
+
+def _standing(norm: NormValue, chosen: Container[str]) -> NormValue:
+    """``norm``; a task whose parent is not published stands by itself."""
+    orphan = isinstance(norm, Task) and norm.parent is not None and norm.parent not in chosen
+    return replace(norm, parent=None) if orphan else norm
 
 
 def _faults(pack: Pack, keys: dict[str, int]) -> tuple[Fault, ...]:
