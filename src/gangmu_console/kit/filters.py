@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
@@ -14,7 +15,13 @@ from django.utils.translation import gettext as _
 from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.scope import within
 
+LONGEST = 200  # characters of a parameter that are looked at
 Options = Iterable[tuple[str, str]]
+
+
+def asked(given: Mapping[str, str], name: str) -> str:
+    """The parameter ``name`` as it is looked for: short, and without NUL, which no database takes."""
+    return given.get(name, "")[:LONGEST].replace("\0", "").strip()
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,10 @@ class Filter:
 
     def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """The rows with ``value``; a value that means nothing finds nothing, it never widens."""
-        return queryset.filter(**{self.column: value})
+        try:
+            return queryset.filter(**{self.column: value})
+        except (ValueError, TypeError, ValidationError):  # not a number where the field is one
+            return queryset.none()
 
     def drawn(self, value: str) -> dict[str, Any]:
         """What the filter bar needs to draw it."""

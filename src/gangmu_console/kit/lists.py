@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from gangmu_console.kit.cells import cell
 from gangmu_console.kit.export import EXPORTS, exported
+from gangmu_console.kit.filters import asked
 from gangmu_console.kit.pager import Page, paged
 from gangmu_console.kit.resource import Column, Resource
 
@@ -41,9 +42,9 @@ def narrowed(request: HttpRequest, resource: Resource, verb: str = "view") -> Qu
     """What the person may ``verb`` of ``resource``, narrowed and sorted as the request asks."""
     found = resource.rows(request, verb)
     for one in resource.filters:
-        if value := request.GET.get(one.name, "").strip():
+        if value := asked(request.GET, one.name):
             found = one.narrow(found, value)
-    if words := request.GET.get("q", "").strip():
+    if words := asked(request.GET, "q"):
         found = resource.found(found, words)
     return found.order_by(*_ordering(request, resource))
 
@@ -62,10 +63,10 @@ def _ordering(request: HttpRequest, resource: Resource) -> tuple[str, ...]:
 
 def sorted_by(request: HttpRequest, resource: Resource) -> tuple[Column | None, bool]:
     """The column that the request sorts by, and whether downwards."""
-    asked = request.GET.get("sort", "")
+    said = request.GET.get("sort", "")
     for column in resource.columns:
-        if column.order and column.name == asked.removeprefix("-"):
-            return column, asked.startswith("-")
+        if column.order and column.name == said.removeprefix("-"):
+            return column, said.startswith("-")
     return None, False
 
 

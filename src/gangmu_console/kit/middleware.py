@@ -11,6 +11,8 @@ from django.utils import timezone, translation
 
 from gangmu_console.kit.errors import too_large
 
+EARLIEST, LATEST = dt.date(1949, 10, 1), dt.date(2149, 9, 30)  # days that policy may be asked for
+
 
 class AsOfMiddleware:
     """Adds ``request.as_of`` (a date) and ``request.replayed`` (whether it is another day than the installation's own)."""
@@ -34,9 +36,10 @@ class AsOfMiddleware:
 
 def _day(written: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(written)
+        day = dt.date.fromisoformat(written)
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 class LanguageMiddleware:

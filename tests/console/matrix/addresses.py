@@ -31,13 +31,13 @@ class Address:
     @property
     def resource(self) -> str:
         """The resource whose key stands in the address, "" where none does: what stands before ``<int:pk>``."""
-        found = re.search(r"([\w-]+)/<int:pk>", self.route)
+        found = re.search(r"([\w-]+)/<(?:int:)?pk>", self.route)
         return found[1] if found else ""
 
     @property
     def detail(self) -> bool:
         """Whether it is the page of the thing itself."""
-        return self.route.endswith("/<int:pk>/") or self.route.endswith("/<int:pk>")
+        return re.search(r"/<(?:int:)?pk>/?$", self.route) is not None
 
     @property
     def interface(self) -> bool:
