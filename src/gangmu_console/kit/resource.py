@@ -25,6 +25,7 @@ from django.utils.encoding import force_str
 from gangmu_console.kit.filters import Filter
 from gangmu_console.kit.scope import ScopedQuerySet
 
+MOST_WORDS = 8  # what is searched for beyond these is not looked at
 Step = str  # "set", "gate", "drive", "watch", "account", "revise", or "" for what stands outside the loop
 
 
@@ -117,7 +118,7 @@ class Resource:
 
     def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
         """Those that hold every word of ``words`` in a searched field; override where an index does it better."""
-        for word in words.split():
+        for word in words.split()[:MOST_WORDS]:
             anywhere = Q()
             for name in self.search:
                 anywhere |= Q(**{f"{name}__icontains": word})
