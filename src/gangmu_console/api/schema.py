@@ -10,8 +10,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.encoding import force_str
 from django.utils.html import strip_tags
-from ninja import Schema
-from pydantic import Field, create_model
+from ninja import Field, Schema
 
 from gangmu_console.kit.filters import Day, Filter, Flag, Region
 from gangmu_console.kit.resource import Column, Resource
@@ -54,18 +53,17 @@ def thing_schema(resource: Resource) -> type[Schema]:
         told, choices = _type(resource.model, column)
         words = "；".join([force_str(column.label), *choices])
         fields[name] = (told, Field(description=words))
-    return create_model(f"{type(resource).__name__}Item", __base__=Schema, **fields)
+    return _made(f"{type(resource).__name__}Item", fields)
 
 
 def list_schema(resource: Resource, thing: type[Schema]) -> type[Schema]:
     """The shape of a list."""
-    return create_model(
-        f"{type(resource).__name__}List",
-        __base__=Schema,
-        count=(int, Field(description="符合条件的条数，至多数到一万")),
-        beyond=(bool, Field(description="是否多于所数")),
-        items=(list[thing], Field(description="本页")),  # type: ignore[valid-type]
-    )
+    fields = {
+        "count": (int, Field(description="符合条件的条数，至多数到一万")),
+        "beyond": (bool, Field(description="是否多于所数")),
+        "items": (list[thing], Field(description="本页")),  # type: ignore[valid-type]
+    }
+    return _made(f"{type(resource).__name__}List", fields)
 
 
 def query_schema(resource: Resource) -> type[Schema]:
@@ -81,13 +79,20 @@ def query_schema(resource: Resource) -> type[Schema]:
         fields["sort"] = (Literal[names] | None, Field(None, description="排序，前加 - 为降序"))  # type: ignore[valid-type]
     for one in resource.filters:
         fields[one.name] = _parameter(one)
-    return create_model(f"{type(resource).__name__}Query", __base__=Schema, **fields)
+    return _made(f"{type(resource).__name__}Query", fields)
 
 
 def shown(resource: Resource, thing: Any) -> dict[str, Any]:
     """One thing as the interface gives it."""
     told = {name: _value(resource.model, column, thing) for name, column in columns_of(resource).items()}
     return {"id": thing.pk, "url": resource.url(thing), **told}
+
+
+def _made(name: str, fields: dict[str, tuple[Any, Any]]) -> type[Schema]:
+    """A class of ``fields``: name → type and what is said about it."""
+    told = {field: said for field, (_type, said) in fields.items()}
+    types = {field: type_ for field, (type_, _said) in fields.items()}
+    return type(Schema)(name, (Schema,), {"__module__": __name__, "__annotations__": types, **told})
 
 
 def _parameter(one: Filter) -> tuple[Any, Any]:
