@@ -10,8 +10,6 @@ import sys
 from collections.abc import Iterator
 
 import click
-import django
-from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -43,13 +41,10 @@ def _free(host: str, port: int) -> None:
 
 
 def _prepare(demo: bool) -> None:
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("import_organisations")
-    call_command("import_packs")
-    call_command("refresh_targets")
-    if demo:
-        call_command("demo")
+    """In a process of its own: the server forks, and what has threads of its own (typst, polars) does not survive that."""
+    command = [sys.executable, "-m", "gangmu_console", "prepare", *(["--demo"] if demo else [])]
+    if subprocess.run(command, check=False).returncode:
+        raise click.ClickException("the database could not be prepared; what is wrong stands above")
 
 
 @contextlib.contextmanager

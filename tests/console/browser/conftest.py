@@ -48,5 +48,5 @@ def sign_in(page: Page, served: Served, username: str) -> None:
     page.goto(f"{served.url}/people/sign-in/")
     page.fill("input[name=username]", username)
     page.fill("input[name=password]", "gangmu-yanshi-2018")
-    page.click("main button[type=submit], form button[type=submit]")
+    page.press("input[name=password]", "Enter")
     page.wait_for_url(lambda url: "sign-in" not in url)
