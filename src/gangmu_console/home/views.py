@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit import overview
 from gangmu_console.kit.context import STEPS
-from gangmu_console.kit.permission import needs
+from gangmu_console.kit.permission import needs, opens
 
 SHOWN = 5
 
@@ -41,17 +41,23 @@ def _band(request: HttpRequest) -> list[dict[str, object]]:
     for step, char, label, url in STEPS:
         if step in told:
             one = told[step]
-            band.append({"char": char, "value": f"{one.value:,}", "unit": one.unit, "note": one.note, "url": one.url})
+            band.append(
+                {
+                    "char": char,
+                    "value": f"{one.value:,}",
+                    "unit": one.unit,
+                    "note": one.note,
+                    "url": one.url if opens(request, one.url) else "",
+                }
+            )
         else:
-            band.append({"char": char, "value": "—", "unit": "", "note": label, "url": _address(url)})
+            band.append({"char": char, "value": "—", "unit": "", "note": label, "url": _address(request, url)})
     return band
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return reverse("home")
+def _address(request: HttpRequest, name: str) -> str:
+    address = reverse(name)
+    return address if opens(request, address) else ""
 
 
 @needs("dashboard")

@@ -23,6 +23,8 @@ def cell(column: Column, thing: Model, resource: Resource) -> dict[str, Any]:
     if column.link and (url := resource.url(thing)):
         html = format_html('<a href="{}">{}</a>', url, html)
     css = f"{column.css} r" if column.numeric else column.css
+    if isinstance(column.of(thing), dt.date):
+        css += " gm-nowrap"
     return {"html": html, "css": css.strip(), "label": force_str(column.label)}
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from gangmu_console.kit.permission import opens
 from gangmu_console.kit.regions import region_name
 
 Count = Callable[[HttpRequest], int]
@@ -63,11 +64,13 @@ def _links(request: HttpRequest) -> list[tuple[str, str]]:
     return [*seen, *own]
 
 
-def _address(name: str) -> str:
+def _address(request: HttpRequest, name: str) -> str:
+    """The page called ``name``; nothing where it is not there or not for this person."""
     try:
-        return reverse(name)
+        address = reverse(name)
     except NoReverseMatch:
         return ""
+    return address if opens(request, address) else ""
 
 
 def _step(request: HttpRequest, name: str, char: str, label: str, url: str) -> dict[str, Any]:
@@ -75,6 +78,6 @@ def _step(request: HttpRequest, name: str, char: str, label: str, url: str) -> d
         "name": name,
         "char": char,
         "label": label,
-        "url": _address(url),
+        "url": _address(request, url),
         "count": waits(request, name) if request.person.known else 0,
     }

@@ -20,6 +20,7 @@ from gangmu_console.kit.cells import cell
 from gangmu_console.kit.export import EXPORTS, exported
 from gangmu_console.kit.filters import asked
 from gangmu_console.kit.pager import Page, paged
+from gangmu_console.kit.permission import opens
 from gangmu_console.kit.resource import Column, Resource
 
 
@@ -115,7 +116,7 @@ def _empty(resource: Resource, filtered: bool) -> dict[str, str]:
 
 def _frame(request: HttpRequest, resource: Resource) -> dict[str, Any]:
     """What stands around the rows."""
-    acts = [act for act in resource.acts if request.person.may(resource.name, act.verb)]
+    acts = [act for act in resource.acts if request.person.may(resource.name, act.verb) and opens(request, act.url)]
     return {
         "page_title": force_str(resource.title),
         "note": force_str(resource.note),

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 
 View = Callable[..., HttpResponse]
 
@@ -35,6 +36,16 @@ def needs(resource: str, verb: str = "view") -> Callable[[View], View]:
 def open_to_all(because: str) -> Callable[[View], View]:
     """A view for everybody, and why."""
     return _guarded(Need(open_because=because))
+
+
+def opens(request: HttpRequest, address: str) -> bool:
+    """Whether the page at ``address`` is one that the request's person may see; a link to any other leads nowhere."""
+    try:
+        view = resolve(str(address).partition("?")[0]).func
+    except Resolver404:
+        return False
+    need = getattr(view, "need", None)
+    return need is not None and need.met_by(request)
 
 
 def _guarded(need: Need) -> Callable[[View], View]:

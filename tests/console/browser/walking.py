@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.console.browser.server import Served
 
 SKIPPED = ("/static/", "/api/", "/people/sign-out", "/people/language")
-EACH = 3  # pages of one kind that are opened: /documents/7/ and /documents/8/ are of one kind
+EACH = 2  # pages of one kind that are opened: /documents/7/ and /documents/8/ are of one kind
 
 
 def pages_of(context: BrowserContext, served: Served, each: int = EACH) -> list[str]:

@@ -42,7 +42,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "chart": chart(found.name, found.unit, series, known.standing.path, speed, ahead, request.as_of), "method": method(ahead),
         "why": known.standing.reason.said(_language()) if known.standing.reason else "",
         "observations": _observations(request, found), "versions": found.versions.select_related("set_by"),
-        "definition": _definition(found), "rivals": _rivals(known), "tasks": _tasks(request, found), "whole": whole(request, found),
+        "definition": _definition(found), "rivals": _rivals(request, known), "tasks": _tasks(request, found), "whole": whole(request, found),
         **_cities(request, found, known),
     }  # fmt: skip
     return render(request, "targets/target.html", context)
@@ -89,11 +89,13 @@ def _definition(found: Target) -> list[tuple[str, str]]:
     return [(label, plain(value)) for label, value in rows]
 
 
-def _rivals(known: Held) -> list[dict[str, Any]]:
+def _rivals(request: HttpRequest, known: Held) -> list[dict[str, Any]]:
     """What other documents lay down for the same year."""
     names = {value.id: value for value in known.standing.rivals}
     keys = [name.partition("/")[2] for name in names] + list(names)
-    norms = Norm.objects.filter(nid__in=keys, kind="target").select_related("document")
+    norms = (
+        Norm.objects.visible_to(request.person, "norms").filter(nid__in=keys, kind="target").select_related("document")
+    )
     return [
         {
             "title": norm.document.title,
