@@ -42,7 +42,8 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
         "chart": chart(found.name, found.unit, series, known.standing.path, speed, ahead, request.as_of), "method": method(ahead),
         "why": known.standing.reason.said(_language()) if known.standing.reason else "",
         "observations": _observations(request, found), "versions": found.versions.select_related("set_by"),
-        "definition": _definition(found), "rivals": _rivals(request, known), "tasks": _tasks(request, found), "whole": whole(request, found),
+        "definition": _definition(found), "rivals": _rivals(request, known), "tasks": _tasks(request, found),
+        "whole": whole(request, found),
         **_cities(request, found, known),
     }  # fmt: skip
     return render(request, "targets/target.html", context)
