@@ -26,12 +26,16 @@ _ready: OrderedDict[tuple[dt.date, tuple[int, ...]], Law] = OrderedDict()
 
 @dataclass(frozen=True)
 class Law:
-    """所据规则: the ``packs`` of some ``versions`` (keys of PackVersion) as they bind on ``as_of``, and their index."""
+    """所据规则: the ``packs`` of some ``versions`` (keys of PackVersion) as they bind on ``as_of``."""
 
     versions: tuple[int, ...]
     packs: tuple[Pack, ...]
     as_of: dt.date
-    index: Index
+
+    @cached_property
+    def index(self) -> Index:
+        """The rules made ready, once somebody asks for a verdict."""
+        return Index(self.packs, self.as_of)
 
     @cached_property
     def documents(self) -> dict[str, Named]:
@@ -54,6 +58,12 @@ def law_on(day: dt.date) -> Law:
     return law_of(tuple(current_versions().values_list("pk", flat=True)), day)
 
 
+def outdated(versions: Sequence[int], packs_hash: str, day: dt.date) -> bool:
+    """Whether other packs count now than those of ``versions``."""
+    law = law_on(day)
+    return law.versions != tuple(versions) and law.hash != packs_hash
+
+
 def law_of(versions: Sequence[int], day: dt.date) -> Law:
     """The law of ``day`` by some versions of packs; kept, for a version never changes."""
     key = (day, tuple(versions))
@@ -62,7 +72,7 @@ def law_of(versions: Sequence[int], day: dt.date) -> Law:
         if found is None:
             held = PackVersion.objects.in_bulk(key[1])
             packs = tuple(pack_of(held[pk]) for pk in key[1] if pk in held)
-            found = _ready[key] = Law(key[1], packs, day, Index(packs, day))
+            found = _ready[key] = Law(key[1], packs, day)
             while len(_ready) > _KEPT:
                 _ready.popitem(last=False)
         _ready.move_to_end(key)

@@ -17,20 +17,20 @@ FORMS = ("docx", "pdf")
 _FOLDER = "letters"
 
 
-def letter(screening: Screening, verdict: Verdict, form: str, day: str = "") -> bytes:
+def letter(screening: Screening, verdict: Verdict, form: str, day: str = "", signing: str = "") -> bytes:
     """The letter on ``verdict`` in ``form``; without ``day`` it is a draft without a date."""
-    office = Office(number=screening.number, date=day)
+    office = Office(number=screening.number, date=day, name=signing)
     drawn = compose(verdict, law_then(screening).documents, office)
     return content(Path(f"letter.{form}"), drawn)
 
 
-def keep_letter(screening: Screening, verdict: Verdict, day: dt.date) -> str:
-    """Put both forms of the letter where they stay; gives their name without the ending."""
+def keep_letter(screening: Screening, verdict: Verdict, day: dt.date, signing: str = "") -> str:
+    """Put both forms of the letter, signed by the office ``signing``, where they stay; gives their name without the ending."""
     name = f"{_FOLDER}/{screening.number}-{screening.facts_hash[:12]}-{screening.packs_hash[:12]}"
     for form in FORMS:
         place = _place(name, form)
         make_folder(place.parent)
-        write_whole(place, letter(screening, verdict, form, day.isoformat()))
+        write_whole(place, letter(screening, verdict, form, day.isoformat(), signing))
     return name
 
 

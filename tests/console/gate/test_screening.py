@@ -10,7 +10,7 @@ from django.test import Client
 from tests.console.gate.conftest import SHEN_FIRM, files_of, publish
 
 from gangmu_console.gate.models import DayBook, Notice, Outcome, RegionalLimit, Screening
-from gangmu_console.people.models import AuditEntry
+from gangmu_console.people.models import AuditEntry, User
 
 Office = Callable[..., Client]
 GLASS = "沈阳市于洪区新建600吨/日浮法玻璃生产线项目"
@@ -262,3 +262,12 @@ def test_a_signed_verdict_is_not_corrected_any_more(office: Office) -> None:
     window.post(f"/screenings/{made.pk}/issue/", {"version": "1"})
     page = window.get(f"/screenings/{made.pk}/edit/", follow=True).content.decode()
     assert "不再更改" in page
+
+
+def test_the_page_speaks_english_where_the_person_does(office: Office) -> None:
+    window = office("window")
+    made = screened(window, GLASS)
+    User.objects.filter(username="window-210000-").update(language="en")
+    page = window.get(f"/screenings/{made.pk}/").content.decode()
+    assert "The clause on" in page
+    assert "本条" not in page

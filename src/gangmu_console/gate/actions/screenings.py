@@ -116,6 +116,12 @@ def take_up(person: Person, screening: Screening, version: int) -> Screening:
     return screening
 
 
+def _signing(person: Person, day: dt.date) -> str:
+    """The office that signs, by its name on ``day``; "" where the person's post names none."""
+    posts = person.posts_for("screenings", "decide")
+    return next((post.organisation.name_on(day) for post in posts if post.organisation), "")
+
+
 def issue(person: Person, screening: Screening, version: int, day: dt.date) -> Screening:
     """签发: sign the verdict, keep its letter, tell the authorities that must not proceed.
 
@@ -126,7 +132,7 @@ def issue(person: Person, screening: Screening, version: int, day: dt.date) -> S
     again = replayed(screening)
     if not again.same:
         raise LawChanged
-    screening.letter = keep_letter(screening, again.verdict, day)
+    screening.letter = keep_letter(screening, again.verdict, day, _signing(person, day))
     screening.state, screening.issued_by, screening.issued_at = Screening.State.ISSUED, person.user, timezone.now()
     with transaction.atomic():
         save_over(screening, version, "state", "issued_by", "issued_at", "letter")

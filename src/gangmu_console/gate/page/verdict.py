@@ -12,7 +12,7 @@ from gangmu.norms.contract import encode
 from gangmu.screen import verdict_json
 from gangmu.screen.reasons import word
 from gangmu_console.gate.facts import project_in, shown, spoken
-from gangmu_console.gate.law import law_on
+from gangmu_console.gate.law import outdated
 from gangmu_console.gate.models import Refused, Screening
 from gangmu_console.gate.page.arithmetic import sums
 from gangmu_console.gate.page.cited import Cited
@@ -57,7 +57,8 @@ def drawn(request: HttpRequest, screening: Screening) -> dict[str, Any]:
         "refusal_basis": _refusal_basis(said, cited),
         "steps": steps(screening),
         "hashes": (_short(screening.packs_hash), _short(screening.facts_hash)),
-        "law_changed": screening.open and law_on(screening.as_of).hash != screening.packs_hash,
+        "law_changed": screening.open
+        and outdated(screening.versions, screening.packs_hash, screening.as_of),
         "may_answer": may_answer,
         "reviewable": screening.outcome in REVIEWABLE,
     }  # fmt: skip
