@@ -21,8 +21,8 @@ SURE = {"sure": 3, "likely": 2, "doubtful": 1}
 Fact = dict[str, Any]
 
 
-def norm_card(request: HttpRequest, norm: Norm) -> dict[str, Any]:
-    """The context of ``library/card.html``."""
+def norm_card(request: HttpRequest, norm: Norm, own: bool) -> dict[str, Any]:
+    """The context of ``library/card.html``; ``own`` where the document is the person's to change."""
     facts = facts_of(norm.kind, norm.data)
     proposed = facts_of(norm.kind, norm.proposal) if norm.proposal else []
     return {
@@ -32,7 +32,7 @@ def norm_card(request: HttpRequest, norm: Norm) -> dict[str, Any]:
             *facts, {"label": _("出处"), "value": norm.cite or norm.clause or "—"}, *_rule(norm.data.get("rule", ""))
         ],
         "was": [fact for fact in proposed if fact not in facts],
-        "can_decide": request.person.may("norms", "decide"),
+        "can_decide": own and request.person.may("norms", "decide"),
         "url": f"{reverse('documents-detail', args=[norm.document_id])}?norm={norm.pk}",
     }  # fmt: skip
 

@@ -101,7 +101,10 @@ def test_a_published_document_is_seen_by_everyone_and_one_under_review_is_not(
     assert elsewhere.get(f"/documents/{document.pk}/").status_code == 404
     accepted(document, person)
     actions.publish(person, document)
-    assert elsewhere.get(f"/documents/{document.pk}/").status_code == 200
+    page = elsewhere.get(f"/documents/{document.pk}/?norm={document.norms.first().pk}")
+    assert page.status_code == 200
+    assert 'data-key="a"' not in page.content.decode()
+    assert "发布为规范包" not in page.content.decode()
     assert elsewhere.get(f"/documents/{document.pk}/publish/").status_code == 404
     norm = document.norms.first()
     for act in ("accept", "reject", "undo"):

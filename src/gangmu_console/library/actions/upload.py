@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -79,7 +81,7 @@ def compile_now(pk: int) -> None:
     rows.update(stage=Document.Stage.COMPILING, progress=5, fault="")
     day = settings.AS_OF or timezone.localdate()
     try:
-        compiled = compiled_apart(_path(document), document.file_name, day, lambda done: rows.update(progress=done))
+        compiled = compiled_apart(_path(document), document.file_name, day, lambda done: _tell(rows, done))
     except NotCompiled as fault:
         rows.update(stage=Document.Stage.FAILED, progress=0, fault=str(fault)[:500])
         return
@@ -89,6 +91,13 @@ def compile_now(pk: int) -> None:
         if current is not None:
             store_compiled(current, placed(compiled, current.region))
             audit.record(None, "compile", current, after={"norms": len(compiled.norms)})
+
+
+def _tell(rows: QuerySet[Document], done: int) -> None:
+    """Say how far it is: from a thread of its own, whose connection ends with it; a busy database does without."""
+    with contextlib.suppress(OperationalError):
+        rows.update(progress=done)
+    connection.close()
 
 
 def compile_again(person: Person, document: Document) -> None:

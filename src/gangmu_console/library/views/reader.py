@@ -70,6 +70,8 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     norms = list(document.norms.only(*_LISTED))
     clauses = list(document.clauses.order_by("position"))
     chosen = _chosen(request, document)
+    # a pack's norms are reviewed where the pack is made; of others' documents one only reads
+    own = bool(document.text) and registry["documents"].rows(request, "change").filter(pk=document.pk).exists()
     ranges = reading.stretches(clauses)
     place = _place(request, clauses, chosen)
     number = reading.stretch_of(ranges, place)
@@ -81,10 +83,10 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     blocks = reading.blocks(document, shown, near, chosen.pk if chosen else None)
     return {
         "tree": reading.tree_html(reading.tree(clauses, norms), here), "blocks": blocks, "norms": norms, "glyphs": reading.legend(),
-        "counts": counts(document), "figures": _figures(norms),
+        "counts": counts(document), "own": own, "figures": _figures(norms),
         "before": clauses[ranges[number - 1][0]].cid if number > 0 else "",
         "after": clauses[ranges[number + 1][0]].cid if number + 1 < len(ranges) else "",
-        "card": norm_card(request, chosen) if chosen else None, **_around(norms, chosen),
+        "card": norm_card(request, chosen, own) if chosen else None, **_around(norms, chosen),
     }  # fmt: skip
 
 
