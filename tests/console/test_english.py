@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 
-from tests.seeds import ROOT
-
-sys.path.insert(0, str(ROOT / "tools"))
-
-import messages
+from tools import messages
 
 _PLACES = re.compile(r"%\([\w.]+\)[sd]|%[sd]")
 
