@@ -22,6 +22,11 @@ _CHANGES = (
     ("level", _("水平")), ("increase", _("增加")), ("decrease", _("下降")), ("growth_rate", _("增速")),
     ("cumulative", _("累计")), ("annual", _("每年")),
 )  # fmt: skip
+_INSTRUMENTS = (
+    ("fiscal", _("财政")), ("tax", _("税收")), ("finance", _("金融")), ("equity", _("基金股权")), ("land", _("用地")),
+    ("energy_price", _("能源价格")), ("insurance", _("保险")), ("procurement", _("采购")), ("talent", _("人才")),
+    ("approval", _("审批")), ("platform", _("平台")), ("other", _("其他")),
+)  # fmt: skip
 
 
 class Words(forms.CharField):
@@ -67,7 +72,11 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "condition": lambda: _text(_("条件"), False),
         "exception": lambda: _text(_("例外"), False),
     },
-    "measure": {"action": lambda: _text(_("措施")), "beneficiaries": lambda: Words(label=_("对象"), required=False)},
+    "measure": {
+        "action": lambda: _text(_("措施")),
+        "instrument": lambda: forms.ChoiceField(label=_("工具"), choices=_INSTRUMENTS),
+        "beneficiaries": lambda: Words(label=_("对象"), required=False),
+    },
 }
 _NULLABLE = ("year", "baseline_year", "baseline_value", "deadline_year", "condition", "exception")
 

