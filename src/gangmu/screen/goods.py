@@ -1,6 +1,7 @@
 """商品词: what filing titles call things, with the industry each belongs to: far more than policy documents name.
 
-Products of the registry (with their broader terms) come first; a word of ``data/goods.csv`` has only its industry.
+Products of the registry (with their broader terms) come first; a word of ``data/goods.csv``, or of
+``data/goods_by_class.csv`` (everyday products of every class), has only its industry.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from gangmu.registry.industries import covers, industries, industry_named
 from gangmu.registry.product_names import choose_product, product_terms, products_in
 from gangmu.registry.products import broader, codes_of, products
 from gangmu.registry.spotter import Spotter
+from gangmu.screen.class_names import class_names
 from gangmu.screen.scope import lexicon
 
 
@@ -30,19 +32,24 @@ class Good(msgspec.Struct, frozen=True):
     codes: tuple[str, ...]
 
 
+_LISTS = ("goods.csv", "goods_by_class.csv")
+
+
 @functools.cache
 def goods() -> dict[str, str]:
-    """Word → code of GB/T 4754-2017, from a whole division to a class."""
-    text = (resources.files("gangmu.screen") / "data" / "goods.csv").read_text("utf-8")
+    """Word → code of GB/T 4754-2017, from a whole division to a class; after the lists, what the classes are called."""
     table: dict[str, str] = {}
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        if row["code"] not in industries():
-            raise DataFault(f"{row['code']} is no industry", "screen/data/goods.csv")
-        for word in row["words"].split():
-            if word in table:
-                raise DataFault(f"{word} is there twice", "screen/data/goods.csv")
-            table[word] = row["code"]
-    return table
+    for name in _LISTS:
+        text = (resources.files("gangmu.screen") / "data" / name).read_text("utf-8")
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            if row["code"] not in industries():
+                raise DataFault(f"{row['code']} is no industry", f"screen/data/{name}")
+            for word in row["words"].split():
+                if word in table:
+                    raise DataFault(f"{word} is there twice", f"screen/data/{name}")
+                table[word] = row["code"]
+    told = {word: code for word, code in class_names().items() if not any(hit.id for hit in products_in(word))}
+    return {**told, **table}
 
 
 @functools.cache
