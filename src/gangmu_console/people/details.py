@@ -105,6 +105,8 @@ def _holds(one: AuditEntry) -> bool:
 
 
 def _told(value: Any) -> str:
+    if isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
+        return "、".join(plain(one) for one in value) or plain(None)
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, indent=1)
     return plain(value)

@@ -15,6 +15,7 @@ ACTIONS = {
     "add": _("新增"),
     "ask": _("征求意见"),
     "assign": _("派办"),
+    "breach": _("违规办理"),
     "change": _("修改"),
     "change_password": _("修改口令"),
     "close": _("办结"),
