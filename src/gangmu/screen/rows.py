@@ -16,6 +16,7 @@ from gangmu.pack.complaint import faults
 from gangmu.pack.yaml_text import parse_yaml
 from gangmu.screen.project import Project
 from gangmu.screen.record import field_names, project_from_record, unknown_fields
+from gangmu.screen.workbook import check_area
 
 _SEARCHED = 20  # rows at the top of a sheet among which the headings stand
 _SAVE = "open it in its own program and save it again"
@@ -108,6 +109,7 @@ def _listed(name: str, value: object) -> Iterator[tuple[int, object]]:
 def _sheet(name: str, content: bytes) -> Iterator[tuple[int, object]]:
     import python_calamine  # noqa: PLC0415  only for spreadsheets
 
+    check_area(name, content)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [(title, book.get_sheet_by_name(title).to_python(skip_empty_area=False)) for title in book.sheet_names]

@@ -11,6 +11,7 @@ import python_calamine
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
+from gangmu.screen.workbook import check_area
 from gangmu_console.gate.forms.batch import HEADS, permit_of
 from gangmu_console.gate.models import Permit
 from gangmu_console.people.models import Organisation
@@ -58,6 +59,7 @@ def _text(cell: Any) -> str:
 
 def _cells(name: str, content: bytes) -> Sequence[Sequence[Any]]:
     if name.endswith((".xlsx", ".xls")):
+        check_area(name, content)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     for encoding in ("utf-8-sig", "gb18030"):

@@ -12,6 +12,7 @@ import polars as pl
 
 from gangmu.errors import DamagedFile, EmptyText, UnknownFormat, UnreadableFile
 from gangmu.screen.batch.facts import FAULT, headings
+from gangmu.screen.workbook import check_area
 
 _TRIES = ("utf-8-sig", "gb18030")
 
@@ -151,6 +152,7 @@ def _workbook(path: Path, size: int) -> Iterator[pl.DataFrame]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415  only for workbooks
 
     try:
+        check_area(path.name, path.read_bytes())
         book = CalamineWorkbook.from_path(str(path))
         rows = iter(book.get_sheet_by_index(0).iter_rows())
     except (CalamineError, OSError) as fault:
