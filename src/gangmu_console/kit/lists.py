@@ -111,7 +111,8 @@ def _empty(resource: Resource, filtered: bool) -> dict[str, str]:
             "clear": resource.list_url(),
         }
     title, text = resource.empty
-    return {"title": force_str(title) or _("还没有记录"), "text": force_str(text)}
+    # "clear" is always there: else a template that asks for it would call the method of dict and empty it
+    return {"title": force_str(title) or _("还没有记录"), "text": force_str(text), "clear": ""}
 
 
 def _frame(request: HttpRequest, resource: Resource) -> dict[str, Any]:
