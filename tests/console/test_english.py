@@ -29,3 +29,10 @@ def test_translations_keep_the_places_of_values() -> None:
         if key[0] and set(_PLACES.findall(key[0])) != set(_PLACES.findall(words[0]))
     ]
     assert wrong == []
+
+
+def test_translations_with_values_can_be_filled_in() -> None:
+    for key, words in messages.read().items():
+        if _PLACES.search(key[0]) and "%(" in key[0]:
+            for said in words:
+                assert said % dict.fromkeys(re.findall(r"%\((\w[\w.]*)\)", said), 1)

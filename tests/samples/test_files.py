@@ -9,7 +9,8 @@ from tools.samples.build import made
 from gangmu.read import read_bytes
 from tests.samples.expectations import FILES, SAMPLES
 
-PATHS = sorted(path for path in SAMPLES.iterdir() if path.suffix != ".md")
+PATHS = sorted(path for path in SAMPLES.iterdir() if path.suffix not in (".md", ".yaml", ".csv"))
+PROJECTS = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".yaml", ".csv"))
 MARK = re.compile("示范文本[，·]非正式文件")
 
 
@@ -27,6 +28,12 @@ def test_a_sample_is_small_marked_as_a_demonstration_and_expected(path) -> None:
     assert path.stat().st_size < 300_000
     assert MARK.search(words(path.name, path.read_bytes()))
     assert path.name in {file["file"] for file in FILES.values()}
+    assert f"`{path.name}`" in (SAMPLES / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", PROJECTS, ids=lambda path: path.name)
+def test_a_sample_of_projects_is_small_and_explained(path) -> None:
+    assert path.stat().st_size < 300_000
     assert f"`{path.name}`" in (SAMPLES / "README.md").read_text("utf-8")
 
 

@@ -38,6 +38,7 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
     ahead = forecast(known.value, known.observations, request.as_of)
     context = {
         "page_title": found.name, "step": "watch", "crumbs": [(_("目标与指标"), registry["targets"].list_url())],
+        "changeable": registry["targets"].rows(request, "change").filter(pk=found.pk).exists(),
         "target": found, "standing": known.standing, "figures": _figures(known, speed),
         "chart": chart(found.name, found.unit, series, known.standing.path, speed, ahead, request.as_of), "method": method(ahead),
         "why": known.standing.reason.said(_language()) if known.standing.reason else "",
