@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit import overview
-from gangmu_console.kit.context import STEPS
+from gangmu_console.kit.context import STEPS, address_for
 from gangmu_console.kit.permission import needs, opens
 
 SHOWN = 5
@@ -51,13 +51,8 @@ def _band(request: HttpRequest) -> list[dict[str, object]]:
                 }
             )
         else:
-            band.append({"char": char, "value": "—", "unit": "", "note": label, "url": _address(request, url)})
+            band.append({"char": char, "value": "—", "unit": "", "note": label, "url": address_for(request, url)})
     return band
-
-
-def _address(request: HttpRequest, name: str) -> str:
-    address = reverse(name)
-    return address if opens(request, address) else ""
 
 
 @needs("dashboard")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.permission import opens
@@ -64,12 +64,9 @@ def _links(request: HttpRequest) -> list[tuple[str, str]]:
     return [*seen, *own]
 
 
-def _address(request: HttpRequest, name: str) -> str:
-    """The page called ``name``; nothing where it is not there or not for this person."""
-    try:
-        address = reverse(name)
-    except NoReverseMatch:
-        return ""
+def address_for(request: HttpRequest, name: str) -> str:
+    """The page called ``name``; nothing where it is not for this person."""
+    address = reverse(name)
     return address if opens(request, address) else ""
 
 
@@ -78,6 +75,6 @@ def _step(request: HttpRequest, name: str, char: str, label: str, url: str) -> d
         "name": name,
         "char": char,
         "label": label,
-        "url": _address(request, url),
+        "url": address_for(request, url),
         "count": waits(request, name) if request.person.known else 0,
     }
