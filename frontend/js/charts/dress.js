@@ -19,7 +19,7 @@ export function dressed(option, ink, label) {
   full.animationDuration ??= 240;
   full.aria = { enabled: true, ...(label && { label: { description: label } }), ...full.aria };
   full.tooltip = { trigger: "axis", confine: true, valueFormatter: figure, ...full.tooltip };
-  for (const name of ["xAxis", "yAxis"]) for (const axis of [full[name] ?? []].flat()) minus(axis);
+  for (const name of ["xAxis", "yAxis"]) for (const axis of [full[name] ?? []].flat()) { minus(axis); ends(axis); }
   return full;
 }
 
@@ -37,6 +37,16 @@ export function figure(value) {
 
 function minus(axis) {
   if (axis.type === "value" && !axis.axisLabel?.formatter) axis.axisLabel = { ...axis.axisLabel, formatter: figure };
+}
+
+/** "axisLabel": {"gm": "year-end", "said": "{year}末"}: the first of January closes the year before. */
+function ends(axis) {
+  if (axis.axisLabel?.gm !== "year-end") return;
+  const { said } = axis.axisLabel;
+  axis.axisLabel.formatter = (time) => {
+    const day = new Date(time);
+    return day.getMonth() ? `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}` : said.replace("{year}", day.getFullYear() - 1);
+  };
 }
 
 /** The interval of a forecast as one area: along its upper edge, back along its lower. */

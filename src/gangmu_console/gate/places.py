@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from gangmu_console.kit.filters import Filter, Region
+from gangmu_console.kit.filters import Region
 from gangmu_console.kit.scope import NATION, NOTHING, Scope
 from gangmu_console.people.models import Post
 from gangmu_console.people.roles import reach
@@ -52,16 +52,3 @@ class Place(Region):
     def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """Those in the region or below."""
         return queryset.filter(in_place(value))
-
-
-@dataclass(frozen=True)
-class OfBatch(Filter):
-    """批次: those of one batch, by its number; drawn only where it narrows."""
-
-    kind = "quiet"
-
-    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
-        """Those of the batch; nonsense finds nothing."""
-        if not (value.isascii() and value.isdigit() and len(value) < 18):
-            return queryset.none()
-        return queryset.filter(**{self.column: int(value)})

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.gate import details, marks
 from gangmu_console.gate.models import Batch, Notice, Outcome, Permit, Refused, RegionalLimit, Review, Screening
-from gangmu_console.gate.places import OfBatch, Place
+from gangmu_console.gate.places import Place
 from gangmu_console.gate.search import looks_numbered, named, numbered
 from gangmu_console.kit.context import waiting
-from gangmu_console.kit.filters import Choices, Day, Flag, Region
-from gangmu_console.kit.regions import cities_of, region_name
+from gangmu_console.kit.filters import Choices, Day, Flag, Key, Region
+from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register, registry
+from gangmu_console.people.regions import offered_regions
 
-CITIES = (*cities_of("210000"), *cities_of("630000"))
 _WAITING_MOST = 100
 
 
@@ -47,10 +47,10 @@ class Screenings(Resource):
     filters = (
         Choices("outcome", _("结论"), choices=Outcome.choices),
         Choices("state", _("办理状态"), choices=Screening.State.choices),
-        Place("region", _("地区"), codes=CITIES),
+        Place("region", _("地区"), codes=offered_regions),
         Day("since", _("口径日期起"), field="as_of"),
         Day("until", _("口径日期止"), field="as_of", at_most=True),
-        OfBatch("batch", _("批次"), field="batch_id"),
+        Key("batch", _("批次"), field="batch_id"),
     )
     search = ("name", "applicant", "number")
     ordering = ("-as_of", "-id")
@@ -131,7 +131,7 @@ class Notices(Resource):
         Choices("kind", _("事项"), choices=Refused.choices),
         Choices("state", _("状态"), choices=Notice.State.choices),
         Flag("authority", _("办理机关"), conditions=(("none", _("未指定机关"), Q(organisation=None)),)),
-        Region("region", _("地区"), codes=CITIES),
+        Region("region", _("地区"), codes=offered_regions),
         Day("since", _("通知日期起"), field="sent_on"),
     )
     search = ("screening__name", "screening__applicant", "screening__number")
@@ -218,7 +218,7 @@ class Reviews(Resource):
     )  # fmt: skip
     filters = (
         Choices("state", _("意见"), choices=Review.State.choices),
-        Region("region", _("地区"), codes=CITIES),
+        Region("region", _("地区"), codes=offered_regions),
         Day("until", _("期限不晚于"), field="due", at_most=True),
     )
     search = ("screening__name", "screening__number", "organisation__name")
@@ -259,7 +259,7 @@ class Limits(Resource):
         Column("clause", _("条款")),
         Column("reason", _("事由")),
     )
-    filters = (Region("region", _("地区"), codes=CITIES), Day("standing", _("止日不早于"), field="until"))
+    filters = (Region("region", _("地区"), codes=offered_regions), Day("standing", _("止日不早于"), field="until"))
     search = ("document", "reason")
     ordering = ("-since", "-id")
     acts = (Act(_("登记限批"), reverse_lazy("limit-new"), "add", "seal-line"),)

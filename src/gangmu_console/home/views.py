@@ -21,7 +21,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     waiting = overview.decisions(request)
     context = {
         "page_title": _("总览"),
-        "note": date_format(request.as_of, "n月j日 l" if request.LANGUAGE_CODE != "en" else "l, j F Y"),
+        "note": "　".join([_day(request), *overview.facts(request)]),
         "step": "",
         "upload_url": reverse("upload"),
         "band": _band(request),
@@ -32,6 +32,10 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "side": overview.panels(request, "side"),
     }
     return render(request, "home/dashboard.html", context)
+
+
+def _day(request: HttpRequest) -> str:
+    return date_format(request.as_of, "n月j日 l" if request.LANGUAGE_CODE != "en" else "l, j F Y")
 
 
 def _band(request: HttpRequest) -> list[dict[str, object]]:

@@ -44,7 +44,7 @@ def narrowed(request: HttpRequest, resource: Resource, verb: str = "view") -> Qu
     found = resource.rows(request, verb)
     for one in resource.filters:
         if value := asked(request.GET, one.name):
-            found = one.narrow(found, value)
+            found = one.applied(found, value, request)
     if words := asked(request.GET, "q"):
         found = resource.found(found, words)
     return found.order_by(*_ordering(request, resource))

@@ -67,9 +67,20 @@ class Panel:
     link: tuple[str, str] | None = None
 
 
+_FACTS: list[tuple[int, Callable[[HttpRequest], str]]] = []
 _FIGURES: dict[str, Callable[[HttpRequest], Figure | None]] = {}
 _TODOS: list[Callable[[HttpRequest], Iterable[Todo]]] = []
 _PANELS: list[tuple[Column, int, Callable[[HttpRequest], Panel | None]]] = []
+
+
+def fact(order: int) -> Callable[[Callable[[HttpRequest], str]], Callable[[HttpRequest], str]]:
+    """A few words for the line below the title, the lower ``order`` the earlier (a decorator); "" leaves them out."""
+
+    def add(tell: Callable[[HttpRequest], str]) -> Callable[[HttpRequest], str]:
+        _FACTS.append((order, tell))
+        return tell
+
+    return add
 
 
 def figure(step: str) -> Callable[[Callable[[HttpRequest], Figure | None]], Callable[[HttpRequest], Figure | None]]:
@@ -105,6 +116,11 @@ def load() -> None:
     for app in apps.get_app_configs():
         if app.module is not None and module_has_submodule(app.module, "overview"):
             import_module(f"{app.name}.overview")
+
+
+def facts(request: HttpRequest) -> list[str]:
+    """What stands below the title."""
+    return [words for _, tell in sorted(_FACTS, key=lambda one: one[0]) if (words := tell(request))]
 
 
 def figures(request: HttpRequest) -> dict[str, Figure]:

@@ -73,6 +73,12 @@ def within(field: str, region: str) -> Q:
     return Q(**{f"{field}__gte": region, f"{field}__lt": above})
 
 
+def concerning(field: str, region: str) -> Q:
+    """``field`` lies in ``region``, below it, or above it: what binds there and what is made there."""
+    above = {NATION, f"{region[:2]}0000", f"{region[:4]}00"}
+    return Q() if region in ("", NATION) else within(field, region) | Q(**{f"{field}__in": sorted(above)})
+
+
 class ScopedQuerySet(models.QuerySet):
     """A queryset that knows whose rows are whose."""
 

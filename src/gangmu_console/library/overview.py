@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gangmu_console.kit.overview import Figure, Todo, figure, todos
+from gangmu_console.kit.overview import Figure, Todo, fact, figure, todos
+from gangmu_console.kit.scope import concerning
 from gangmu_console.library.models import Document, Norm
 
 
@@ -19,9 +20,23 @@ def norms(request: HttpRequest) -> Figure | None:
     """Norms that count, and documents under review."""
     if not request.person.may("documents", "view"):
         return None
-    number = Norm.objects.visible_to(request.person, "norms").exclude(state=Norm.State.REJECTED).count()
+    place = request.person.region
+    norms = Norm.objects.visible_to(request.person, "norms").filter(concerning("document__region", place))
+    number = norms.exclude(state=Norm.State.REJECTED).count()
     waiting = Document.objects.visible_to(request.person, "documents").filter(stage=Document.Stage.REVIEW).count()
     return Figure(number, _("项规范"), _("%(count)s 份待审校") % {"count": waiting}, reverse("documents"))
+
+
+@fact(10)
+def binding(request: HttpRequest) -> str:
+    """How many documents bind on the day of the page."""
+    if not request.person.may("documents", "view"):
+        return ""
+    found = Document.objects.visible_to(request.person, "documents").filter(concerning("region", request.person.region))
+    found = found.filter(status="in_force", stage=Document.Stage.PUBLISHED)
+    since = Q(effective__lte=request.as_of) | Q(effective=None) & (Q(issued__lte=request.as_of) | Q(issued=None))
+    until = Q(expires=None) | Q(expires__gte=request.as_of)
+    return _("%(count)s 份文件有效") % {"count": found.filter(since & until).count()}
 
 
 @todos

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Region
-from gangmu_console.kit.regions import cities_of, region_name
+from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.library.forms import STANCES
 from gangmu_console.library.models import Document, Norm, PackVersion
+from gangmu_console.people.regions import with_nation
 
-PLACES = ("100000", "210000", *cities_of("210000"), "630000", *cities_of("630000"))
 CERTAINTY = (("sure", _("有把握")), ("likely", _("较有把握")), ("doubtful", _("存疑")))
 
 
@@ -36,7 +36,7 @@ class Documents(Resource):
     filters = (
         Choices("stage", _("办理阶段"), choices=Document.Stage.choices),
         Choices("status", _("效力"), choices=Document.Status.choices),
-        Region("region", _("地区"), codes=PLACES),
+        Region("region", _("地区"), codes=with_nation),
         Day("since", _("印发起"), field="issued"),
     )
     search = ("title", "number", "issuer")
@@ -71,7 +71,7 @@ class Norms(Resource):
         Choices("kind", _("种类"), choices=Norm.Kind.choices),
         Choices("state", _("审校状态"), choices=Norm.State.choices),
         Choices("certainty", _("把握"), choices=CERTAINTY),
-        Region("region", _("地区"), codes=PLACES),
+        Region("region", _("地区"), codes=with_nation),
         Choices("year", _("年份"), choices=tuple((str(year), str(year)) for year in range(2010, 2036))),
         Choices("stance", _("态度"), choices=STANCES),
     )
@@ -99,7 +99,7 @@ class Packs(Resource):
         Column("hash", _("哈希"), show=lambda value: value[:12]),
         Column("note", _("发布说明"), listed=False),
     )
-    filters = (Region("region", _("地区"), codes=PLACES), Day("since", _("发布起"), field="published_at__date"))
+    filters = (Region("region", _("地区"), codes=with_nation), Day("since", _("发布起"), field="published_at__date"))
     search = ("title", "name")
     ordering = ("-published_at", "-id")
     related = ("published_by",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.http import HttpRequest
@@ -9,8 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit.overview import Figure, Panel, Todo, figure, panel, todos
+from gangmu_console.kit.scope import concerning
 from gangmu_console.library.models import Document, Finding
 from gangmu_console.revise.resources import OPEN, sentence
+
+_SHOWN, _LOOKED_AT = 4, 60
 
 
 def _open(request: HttpRequest, verb: str = "view") -> object:
@@ -19,13 +23,12 @@ def _open(request: HttpRequest, verb: str = "view") -> object:
 
 @figure("revise")
 def contradictions(request: HttpRequest) -> Figure | None:
-    """Contradictions that are open, and documents that end within half a year."""
+    """Contradictions that are open, and documents that end within a year."""
     if not request.person.may("findings", "view"):
         return None
     number = _open(request).filter(level="error").count()
-    ending = Document.objects.visible_to(request.person, "documents").filter(
-        stage="published", expires__gte=request.as_of, expires__lte=request.as_of.replace(year=request.as_of.year + 1)
-    )
+    seen = Document.objects.visible_to(request.person, "documents").filter(concerning("region", request.person.region))
+    ending = seen.filter(stage="published", expires__range=(request.as_of, request.as_of + dt.timedelta(days=365)))
     note = _("%(count)s 份一年内届满") % {"count": ending.count()}
     return Figure(number, _("处矛盾"), note, f"{reverse('findings')}?state=open&level=error")
 
@@ -46,9 +49,12 @@ def found(request: HttpRequest) -> Panel | None:
     if not request.person.may("findings", "view"):
         return None
     findings = _open(request)
+    gravest: dict[str, Finding] = {}  # one of each kind: four of the same would hide the others
+    for one in findings.order_by("level", "code", "id")[:_LOOKED_AT]:
+        gravest.setdefault(one.code, one)
     items = [
         {"title": sentence(one), "url": reverse("finding", args=[one.pk]), "code": one.code}
-        for one in findings.order_by("level", "code", "id")[:4]
+        for one in list(gravest.values())[:_SHOWN]
     ]
     link = (_("全部 %(count)s 处") % {"count": findings.count()}, reverse("findings"))
     return Panel(_("发现的矛盾"), "home/mini_panel.html", {"items": items}, link=link)

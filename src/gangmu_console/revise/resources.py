@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Flag, Region
-from gangmu_console.kit.regions import cities_of
 from gangmu_console.kit.resource import Column, Resource, register
 from gangmu_console.library.models import Document, Finding
+from gangmu_console.people.regions import offered_regions
 from gangmu_console.revise.actions import rule_titles
 
 LEVELS = (("error", _("矛盾")), ("warning", _("不一致")), ("info", _("提示")))
@@ -68,7 +68,7 @@ class Findings(Resource):
         Choices("level", _("级别"), choices=LEVELS),
         Choices("code", _("规则"), choices=rule_titles),
         Choices("document", _("文件"), field="documents", choices=_documents),
-        Region("region", _("地区"), codes=("210000", *cities_of("210000"), "630000")),
+        Region("region", _("地区"), codes=offered_regions),
     )  # fmt: skip
     search = ("message", "places")
     ordering = ("disposition", "level", "code", "id")

@@ -67,8 +67,8 @@ def _cities(setter: User) -> None:
             region=region,
             weight=float(row["weight"]),
             year=YEAR,
-            source="演示",
+            source="模拟数",
             synthetic=True,
         )
         value = float(row["actual"]) if row["actual"] else None
-        record(None, indicator, region, NODE, "to_date", value, unit="%", source="演示", day=ON, synthetic=True)
+        record(None, indicator, region, NODE, "to_date", value, unit="%", source="模拟数", day=ON, synthetic=True)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gangmu_console.kit.cells import number
-from gangmu_console.kit.overview import Figure, Panel, Todo, figure, panel, todos
+from gangmu_console.kit.overview import Figure, Panel, Todo, fact, figure, panel, todos
 from gangmu_console.kit.regions import cities_of, region_name, short_name
+from gangmu_console.kit.scope import NATION, within
 from gangmu_console.targets.bullets import bullet
-from gangmu_console.targets.resources import Targets, status_word
+from gangmu_console.targets.filters import status_word
+from gangmu_console.targets.places import map_of
+from gangmu_console.targets.precision import decimals_of, told
+from gangmu_console.targets.resources import Targets
 from gangmu_console.targets.standings import MARKS, Held, held
 
 BEHIND = ("behind", "severely_behind")
 SHOWN = 10
-# 辽宁十四市在图上的位置（行、列），北在上
-PLACES = {
-    "211300": (1, 1), "210900": (1, 2), "211200": (1, 4), "211400": (2, 1), "210700": (2, 2), "210100": (2, 3), "210400": (2, 4),
-    "211100": (3, 2), "211000": (3, 3), "210500": (3, 4), "210800": (4, 2), "210300": (4, 3), "210600": (4, 4), "210200": (5, 2),
-}  # fmt: skip
 ORDER = (
     "disputed",
     "severely_behind",
@@ -37,11 +37,18 @@ ORDER = (
 
 
 def _held(request: HttpRequest) -> list[Held]:
-    """Every target in force that the person may see, worked out once a request."""
+    """Every target in force of the person's region and below, worked out once a request."""
     if not hasattr(request, "held_targets"):
+        place = request.person.region
         rows = Targets().rows(request) if request.person.may("targets", "view") else []
-        request.held_targets = held(rows, request.as_of)
+        request.held_targets = held(rows.filter(within("region", place)) if rows and place else rows, request.as_of)
     return request.held_targets
+
+
+def _here(request: HttpRequest, **more: str) -> str:
+    """The list of the same targets."""
+    place = {"region": request.person.region} if request.person.region not in ("", NATION) else {}
+    return f"{reverse('targets')}?{urlencode(place | more)}"
 
 
 @figure("watch")
@@ -51,33 +58,49 @@ def targets(request: HttpRequest) -> Figure | None:
         return None
     found = _held(request)
     behind = sum(1 for one in found if one.standing.status in BEHIND)
-    return Figure(len(found), _("项目标"), _("%(count)s 项滞后") % {"count": behind}, reverse("targets"))
+    return Figure(len(found), _("项目标"), _("%(count)s 项滞后") % {"count": behind}, _here(request))
 
 
 @panel("main", 10)
 def headline(request: HttpRequest) -> Panel | None:
-    """主要指标: the province's targets of which most is known, what needs a person first."""
-    found = [one for one in _held(request) if one.target.headline and one.standing.status != "unknown"]
+    """主要指标: the targets of the person's own region of which most is known, what needs a person first."""
+    place = request.person.region
+    own = [
+        one for one in _held(request) if one.target.region == place or (place in ("", NATION) and one.target.headline)
+    ]
+    found = [one for one in own if one.standing.status != "unknown"]
     if not found:
         return None
     last = {
         (one.target.indicator_id, one.target.region): one for one in sorted(found, key=lambda one: one.target.year or 0)
     }
     rows = sorted(last.values(), key=lambda one: (ORDER.index(one.standing.status), one.target.name))[:SHOWN]
-    link = (_("全部 %(count)s 项") % {"count": len(_held(request))}, reverse("targets"))
-    return Panel(_("主要指标"), "targets/headline.html", {"rows": [_row(one) for one in rows]}, link=link)
+    link = (_("全部 %(count)s 项") % {"count": len(_held(request))}, _here(request))
+    context = {"rows": [_row(one) for one in rows], "counts": _counts(request)}
+    return Panel(_("主要指标"), "targets/headline.html", context, link=link)
+
+
+def _counts(request: HttpRequest) -> list[dict[str, object]]:
+    """How many stand how, each with the list of them."""
+    counts = Counter(one.standing.status for one in _held(request))
+    return [
+        {"kind": MARKS[status], "word": status_word(status), "count": counts[status], "url": _here(request, status=status)}
+        for status in ORDER
+        if counts[status]
+    ]  # fmt: skip
 
 
 def _row(one: Held) -> dict[str, object]:
-    stands = one.standing
+    stands, places = one.standing, decimals_of(one.standing)
     points = stands.path.points
     word = status_word(stands.status)
+    base = points[0].value if points and points[0].kind == "baseline" else None
     return {
-        "name": one.target.name, "url": reverse("targets-detail", args=[one.target.pk]),
-        "base": points[0].value if points and points[0].kind == "baseline" else None, "expected": stands.expected,
-        "actual": stands.actual, "goal": one.target.value, "year": one.target.year, "unit": one.target.unit,
+        "name": one.target.name, "url": reverse("targets-detail", args=[one.target.pk]), "base": told(base, places),
+        "expected": told(stands.expected, places), "actual": told(stands.actual, places),
+        "goal": told(one.target.value, places), "year": one.target.year, "unit": one.target.unit,
         "bullet": bullet(stands, word), "kind": MARKS[stands.status], "word": word,
-        "gap": number(abs(stands.gap)) if stands.gap is not None and stands.status in BEHIND else "",
+        "gap": told(abs(stands.gap), places) if stands.gap is not None and stands.status in BEHIND else "",
     }  # fmt: skip
 
 
@@ -89,7 +112,13 @@ def cities(request: HttpRequest) -> Panel | None:
     if not codes or not request.person.may("targets", "view"):
         return None
     tiles = [_tile(code, [one for one in _held(request) if one.target.region[:4] == code[:4]]) for code in codes]
-    return Panel(_("各市进度"), "targets/map_panel.html", {"tiles": tiles}, note=_("数字为滞后指标项数"))
+    kinds = Counter(str(tile["kind"]) for tile in tiles)
+    key = [
+        {"kind": kind, "word": _("%(word)s %(count)s 市") % {"word": said, "count": kinds[kind]}}
+        for kind, said in (("ok", _("正常")), ("warn", _("滞后")), ("bad", _("严重滞后")), ("none", _("缺报")))
+        if kinds[kind]
+    ]
+    return Panel(_("各市进度"), "targets/map_panel.html", map_of(province, tiles, key), note=_("数字为滞后指标项数"))
 
 
 def _tile(code: str, known: list[Held]) -> dict[str, object]:
@@ -98,11 +127,20 @@ def _tile(code: str, known: list[Held]) -> dict[str, object]:
     told = sum(counts[status] for status in ("met", "on_track", *BEHIND))
     kind = "bad" if counts["severely_behind"] else "warn" if late else "ok" if told else "none"
     value = str(late) if told else _("缺报") if counts["not_reported"] else "—"
-    row, column = PLACES.get(code, (0, 0))
     return {
-        "name": short_name(code), "url": f"{reverse('targets')}?region={code}", "kind": kind, "value": value, "row": row or "",
-        "col": column or "", "label": _("%(name)s：%(late)s 项滞后") % {"name": region_name(code), "late": late if told else "—"},
+        "code": code, "name": short_name(code), "url": f"{reverse('targets')}?region={code}", "kind": kind, "value": value,
+        "label": _("%(name)s：%(late)s 项滞后") % {"name": region_name(code), "late": late if told else "—"},
     }  # fmt: skip
+
+
+@fact(20)
+def time_left(request: HttpRequest) -> str:
+    """How far it is to the end of the year in which the next targets are due."""
+    years = [one.target.year for one in _held(request) if one.target.year and one.target.year >= request.as_of.year]
+    if not years:
+        return ""
+    year, _count = Counter(years).most_common(1)[0]
+    return _("距 %(year)s 年末 %(days)s 天") % {"year": year, "days": (dt.date(year, 12, 31) - request.as_of).days}
 
 
 @todos

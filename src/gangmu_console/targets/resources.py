@@ -9,37 +9,36 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from gangmu.progress import word
 from gangmu_console.kit.cells import number, plain
 from gangmu_console.kit.context import waiting
-from gangmu_console.kit.filters import Choices, Day, Flag, Region
-from gangmu_console.kit.regions import cities_of, region_name
+from gangmu_console.kit.filters import Choices, Day, Flag, Key, Region
+from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.people.regions import offered_regions
 from gangmu_console.targets.bullets import bullet
+from gangmu_console.targets.filters import Stands, status_word, statuses
 from gangmu_console.targets.models import ImportRun, Indicator, Observation, Target
+from gangmu_console.targets.precision import decimals_of, told
 from gangmu_console.targets.standings import MARKS, Held, held, in_force
-
-PLACES = ("210000", *cities_of("210000"), "630000", *cities_of("630000"))
-
-
-def status_word(status: str) -> str:
-    """The status in the language of the page."""
-    return word("status", status, "en" if get_language() == "en" else "zh")
 
 
 def status_cell(one: Held) -> str:
     """Shape and word, and how far it is off."""
     gap = one.standing.gap
-    far = f" {number(abs(gap))}" if gap is not None and one.standing.status in ("behind", "severely_behind") else ""
+    behind = gap is not None and one.standing.status in ("behind", "severely_behind")
+    far = f" {told(abs(gap), decimals_of(one.standing))}" if behind else ""
     context = {"kind": MARKS[one.standing.status], "word": status_word(one.standing.status) + far}
     return render_to_string("gm/st.html", context)
 
 
 def _of(name: str) -> Any:
     return lambda target: getattr(target.held.standing, name)
+
+
+def _expected(target: Target) -> str:
+    return told(target.held.standing.expected, decimals_of(target.held.standing))
 
 
 def _baseline(target: Target) -> float | None:
@@ -63,7 +62,7 @@ class Targets(Resource):
         Column("region", _("地区"), sort=True, show=region_name),
         Column("year", _("年份"), sort=True, numeric=True),
         Column("baseline", _("基期"), numeric=True, value=_baseline, api=False),
-        Column("expected", _("应达"), numeric=True, value=_of("expected"), api=False),
+        Column("expected", _("应达"), numeric=True, value=_expected, export=_of("expected"), api=False),
         Column("actual", _("实际"), numeric=True, value=_of("actual"), css="gm-b", api=False),
         Column("value", _("目标"), numeric=True, sort=True),
         Column("unit", _("单位")),
@@ -77,8 +76,10 @@ class Targets(Resource):
             _("层级"),
             conditions=(("province", _("省级"), Q(headline=True)), ("city", _("市级"), Q(headline=False))),
         ),
-        Region("region", _("地区"), codes=PLACES),
+        Region("region", _("地区"), codes=offered_regions),
         Choices("year", _("年份"), choices=lambda: [(str(y), str(y)) for y in years()]),
+        Key("indicator", _("指标"), field="indicator_id"),
+        Stands("status", _("状态"), choices=statuses),
     )
     search = ("name",)
     ordering = ("-headline", "region", "name", "year", "id")
@@ -162,7 +163,7 @@ class Observations(Resource):
         Column("reason", _("修订理由"), listed=False),
     )
     filters = (
-        Region("region", _("地区"), codes=PLACES),
+        Region("region", _("地区"), codes=offered_regions),
         Flag(
             "missing",
             _("缺报"),

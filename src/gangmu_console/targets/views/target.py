@@ -11,21 +11,22 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gangmu.progress import allocation, forecast, gap_unit, pace, readings
-from gangmu_console.kit.cells import number, plain
+from gangmu.progress import forecast, gap_unit, pace, readings
+from gangmu_console.kit.cells import plain
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
-from gangmu_console.kit.regions import cities_of, region_name, short_name
 from gangmu_console.kit.resource import registry
 from gangmu_console.kit.versions import Stale
 from gangmu_console.library.models import Norm
 from gangmu_console.targets import actions
 from gangmu_console.targets.chart import chart, method
+from gangmu_console.targets.cities import allotted
+from gangmu_console.targets.filters import status_word
 from gangmu_console.targets.forms import TargetForm
-from gangmu_console.targets.models import Target, Weight
-from gangmu_console.targets.resources import status_word
+from gangmu_console.targets.models import Target
+from gangmu_console.targets.precision import decimals_of, told
 from gangmu_console.targets.shares import whole
-from gangmu_console.targets.standings import MARKS, Held, held, in_force, value_of
+from gangmu_console.targets.standings import MARKS, Held, held, in_force
 
 
 @needs("targets")
@@ -33,19 +34,19 @@ def target(request: HttpRequest, pk: int) -> HttpResponse:
     """一个目标."""
     found = one(request, registry["targets"], pk)
     (known,) = held([found], request.as_of)
-    series = readings(known.value, known.observations, request.as_of)
+    series, places = readings(known.value, known.observations, request.as_of), decimals_of(known.standing)
     speed = pace(known.value, known.observations, request.as_of)
     ahead = forecast(known.value, known.observations, request.as_of)
     context = {
         "page_title": found.name, "step": "watch", "crumbs": [(_("目标与指标"), registry["targets"].list_url())],
         "changeable": registry["targets"].rows(request, "change").filter(pk=found.pk).exists(),
-        "target": found, "standing": known.standing, "figures": _figures(known, speed),
-        "chart": chart(found.name, found.unit, series, known.standing.path, speed, ahead, request.as_of), "method": method(ahead),
+        "target": found, "standing": known.standing, "figures": _figures(known, speed, places),
+        "chart": chart(known, series, speed, ahead, request.as_of, places), "method": method(ahead),
         "why": known.standing.reason.said(_language()) if known.standing.reason else "",
         "observations": _observations(request, found), "versions": found.versions.select_related("set_by"),
         "definition": _definition(found), "rivals": _rivals(request, known), "tasks": _tasks(request, found),
         "whole": whole(request, found),
-        **_cities(request, found, known),
+        **allotted(request, known, places),
     }  # fmt: skip
     return render(request, "targets/target.html", context)
 
@@ -54,24 +55,20 @@ def _language() -> Any:
     return "en" if get_language() == "en" else "zh"
 
 
-def _figures(known: Held, speed: Any) -> list[dict[str, Any]]:
+def _figures(known: Held, speed: Any, places: int) -> list[dict[str, Any]]:
     """At most five: actual, expected, gap, pace needed, goal; each opens onto what it is made of."""
     stands, unit = known.standing, known.target.unit
     status = {"kind": MARKS[stands.status], "word": status_word(stands.status)}
     when = stands.observation.period.label(_language()) if stands.observation else ""
-
-    def told(value: float | None) -> str:
-        return "—" if value is None else number(value)
-
-    recent = _("近两年平均 %(pace)s") % {"pace": told(speed.recent)} if speed.recent is not None else ""
+    recent = _("近两年平均 %(pace)s") % {"pace": told(speed.recent, places)} if speed.recent is not None else ""
     note = speed.needed_reason.said(_language()) if speed.needed_reason else recent
     return [
-        {"label": _("实际 %(when)s") % {"when": when}, "value": told(stands.actual), "unit": unit, "url": "#observations"},
-        {"label": _("应达"), "value": told(stands.expected), "unit": unit, "url": "#path"},
-        {"label": _("差距"), "value": told(stands.gap), "unit": gap_unit(unit), "status": status},
-        {"label": _("所需速度"), "value": told(speed.needed), "unit": speed.unit, "note": note},
-        {"label": _("%(year)s 年目标") % {"year": known.target.year or "—"}, "value": told(known.target.value), "unit": unit,
-         "url": "#source"},
+        {"label": _("实际 %(when)s") % {"when": when}, "value": told(stands.actual, places), "unit": unit, "url": "#observations"},
+        {"label": _("应达"), "value": told(stands.expected, places), "unit": unit, "url": "#path"},
+        {"label": _("差距"), "value": told(stands.gap, places), "unit": gap_unit(unit), "status": status},
+        {"label": _("所需速度"), "value": told(speed.needed, places), "unit": speed.unit, "note": note},
+        {"label": _("%(year)s 年目标") % {"year": known.target.year or "—"}, "value": told(known.target.value, places),
+         "unit": unit, "url": "#source"},
     ]  # fmt: skip
 
 
@@ -115,53 +112,6 @@ def _tasks(request: HttpRequest, found: Target) -> Any:
         return []
     rows = registry["norms"].rows(request).filter(document=found.norm.document, kind="task")
     return rows.filter(summary__contains=found.name[:8])[:6] if len(found.name) >= 4 else rows.none()
-
-
-def _cities(request: HttpRequest, found: Target, known: Held) -> dict[str, Any]:
-    """分解到市: the targets of the cities below, their sum or weighted mean against this one, and where each stands."""
-    cities = cities_of(found.region) if found.region.endswith("0000") else ()
-    if not cities or found.indicator is None:
-        return {"cities": []}
-    rows = Target.objects.visible_to(request.person, "targets").filter(
-        indicator=found.indicator, region__in=cities, year=found.year
-    )
-    rows = in_force(rows, request.as_of).select_related("indicator", "norm__document")
-    below = held(rows, request.as_of)
-    weights = dict(
-        Weight.objects.filter(indicator=found.indicator, parent=found.region).values_list("region", "weight")
-    )
-    names = {code: region_name(code) for code in cities}
-    made = allocation(value_of(found), [city.value for city in below], regions=names, weights=weights or None)
-    by_region = {city.target.region: city for city in below}
-    lines = made.arithmetic(_language())
-    return {
-        "summary": "　".join(lines[len(made.lines) :]),
-        "cities": [_city(code, by_region.get(code), weights.get(code)) for code in cities] if below else [],
-        "allocation": made, "arithmetic": lines,
-        "tiles": [_tile(code, by_region.get(code)) for code in cities] if below else [],
-    }  # fmt: skip
-
-
-def _city(code: str, city: Held | None, weight: float | None) -> dict[str, Any]:
-    if city is None:
-        return {"name": region_name(code), "weight": weight, "kind": "none", "word": _("没有目标")}
-    stands = city.standing
-    return {
-        "name": region_name(code), "url": reverse("targets-detail", args=[city.target.pk]), "weight": weight,
-        "goal": city.target.value,
-        "expected": stands.expected, "actual": stands.actual, "gap": stands.gap, "kind": MARKS[stands.status],
-        "word": status_word(stands.status),
-    }  # fmt: skip
-
-
-def _tile(code: str, city: Held | None) -> dict[str, Any]:
-    word = status_word(city.standing.status) if city else _("没有目标")
-    url = reverse("targets-detail", args=[city.target.pk]) if city else f"{reverse('targets')}?region={code}"
-    actual = city.standing.actual if city else None
-    return {
-        "name": short_name(code), "url": url, "kind": MARKS[city.standing.status] if city else "none",
-        "value": "—" if actual is None else number(actual), "label": f"{region_name(code)} {word}",
-    }  # fmt: skip
 
 
 @needs("targets", "change")
