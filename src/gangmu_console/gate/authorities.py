@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from django.db.models import Q, QuerySet
 
-from gangmu_console.gate.places import city_of, province_of
+from gangmu_console.kit.regions import city_of, province_of
 from gangmu_console.people.models import Organisation
 
 FEW = 20

@@ -14,9 +14,8 @@ from gangmu.registry.industries import industry
 from gangmu.screen import Amount, Equipment, Project, project_from_record
 from gangmu.screen.replay import project_of
 from gangmu_console.gate.models import Screening
-from gangmu_console.gate.places import city_of
 from gangmu_console.gate.words import ANSWERS, CODED, FACTS, NEEDS_UNIT, NOT_GIVEN, UNITS
-from gangmu_console.kit.regions import region_name
+from gangmu_console.kit.regions import city_of, region_name
 
 FIELDS = (
     "name", "applicant", "region", "park", "activity", "industries", "products", "equipment", "capacity",

@@ -13,16 +13,6 @@ from gangmu_console.people.models import Post
 from gangmu_console.people.roles import reach
 
 
-def province_of(region: str) -> str:
-    """The province that ``region`` lies in."""
-    return f"{region[:2]}0000" if region else ""
-
-
-def city_of(region: str) -> str:
-    """The prefecture that ``region`` lies in, "" for a province."""
-    return f"{region[:4]}00" if region and region[2:4] != "00" else ""
-
-
 def in_place(region: str) -> Q:
     """Those in ``region`` or below; everything for the nation."""
     if region == NATION:

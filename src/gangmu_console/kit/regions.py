@@ -19,6 +19,21 @@ def short_name(code: str) -> str:
     return known.short if known is not None else code
 
 
+def province_of(code: str) -> str:
+    """The province that ``code`` lies in; the nation for itself, nothing for nothing."""
+    return f"{code[:2]}0000" if code else ""
+
+
+def city_of(code: str) -> str:
+    """The prefecture that ``code`` lies in, "" for a province."""
+    return f"{code[:4]}00" if code and code[2:4] != "00" else ""
+
+
+def lies_in(code: str, region: str) -> bool:
+    """Whether ``code`` is ``region`` or below it; everything lies in the nation."""
+    return region in ("", "100000", code, city_of(code), province_of(code))
+
+
 @functools.cache
 def cities_of(province: str) -> tuple[str, ...]:
     """The codes of the prefectures of ``province``, in order, without those that have ended."""

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit.overview import Figure, Panel, Todo, fact, figure, panel, todos
-from gangmu_console.kit.regions import cities_of, region_name, short_name
+from gangmu_console.kit.regions import cities_of, lies_in, province_of, region_name, short_name
 from gangmu_console.kit.scope import NATION, within
 from gangmu_console.targets.bullets import bullet
 from gangmu_console.targets.filters import status_word
@@ -36,13 +36,20 @@ ORDER = (
 )
 
 
-def _held(request: HttpRequest) -> list[Held]:
-    """Every target in force of the person's region and below, worked out once a request."""
+def _known(request: HttpRequest) -> list[Held]:
+    """Every target in force of the person's province and below, worked out once a request."""
     if not hasattr(request, "held_targets"):
-        place = request.person.region
-        rows = Targets().rows(request) if request.person.may("targets", "view") else []
-        request.held_targets = held(rows.filter(within("region", place)) if rows and place else rows, request.as_of)
+        if not request.person.may("targets", "view"):
+            return []
+        rows = Targets().rows(request)
+        province = province_of(request.person.region)
+        request.held_targets = held(rows.filter(within("region", province)) if province else rows, request.as_of)
     return request.held_targets
+
+
+def _held(request: HttpRequest) -> list[Held]:
+    """Those of the person's own region and below."""
+    return [one for one in _known(request) if lies_in(one.target.region, request.person.region)]
 
 
 def _here(request: HttpRequest, **more: str) -> str:
@@ -107,15 +114,20 @@ def _row(one: Held) -> dict[str, object]:
 @panel("side", 10)
 def cities(request: HttpRequest) -> Panel | None:
     """各市进度: how many targets each city is behind with."""
-    province = request.person.region[:2] + "0000" if request.person.region else ""
+    province = province_of(request.person.region)
     codes = cities_of(province) if province else ()
     if not codes or not request.person.may("targets", "view"):
         return None
-    tiles = [_tile(code, [one for one in _held(request) if one.target.region[:4] == code[:4]]) for code in codes]
+    below: dict[str, list[Held]] = {code: [] for code in codes}
+    for one in _known(request):
+        below.get(f"{one.target.region[:4]}00", []).append(one)
+    if not any(below.values()):
+        return None
+    tiles = [_tile(code, known) for code, known in below.items()]
     kinds = Counter(str(tile["kind"]) for tile in tiles)
     key = [
         {"kind": kind, "word": _("%(word)s %(count)s 市") % {"word": said, "count": kinds[kind]}}
-        for kind, said in (("ok", _("正常")), ("warn", _("滞后")), ("bad", _("严重滞后")), ("none", _("缺报")))
+        for kind, said in (("ok", _("正常")), ("warn", _("滞后")), ("bad", _("严重滞后")), ("none", _("缺报或无目标")))
         if kinds[kind]
     ]
     return Panel(_("各市进度"), "targets/map_panel.html", map_of(province, tiles, key), note=_("数字为滞后指标项数"))

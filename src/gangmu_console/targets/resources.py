@@ -234,5 +234,5 @@ def disputed(request: HttpRequest) -> int:
     """Targets of the province of which documents say two things, for who may decide."""
     if not request.person.may("targets", "change"):
         return 0
-    found = Targets().rows(request).filter(headline=True)
+    found = Targets().rows(request, "change").filter(headline=True)
     return sum(1 for one in held(found, request.as_of) if one.standing.status == "disputed")

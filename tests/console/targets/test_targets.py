@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from selectolax.lexbor import LexborHTMLParser
 from tests.console.targets.conftest import user
 
 from gangmu_console.kit.versions import Stale
@@ -17,7 +16,6 @@ from gangmu_console.people.models import AuditEntry
 from gangmu_console.targets import demonstration
 from gangmu_console.targets.actions import record, refresh_targets, set_target
 from gangmu_console.targets.models import Indicator, Observation, Target
-from gangmu_console.targets.precision import decimals, told
 from gangmu_console.targets.standings import held, in_force
 
 pytestmark = pytest.mark.django_db
@@ -272,58 +270,3 @@ def test_the_dashboard_counts_targets_and_names_what_needs_a_ruling(shown, offic
     page = office("province").get("/").content.decode()
     assert "主要指标" in page
     assert "滞后" in page
-
-
-def test_each_count_of_the_dashboard_opens_onto_just_those_targets(shown, office) -> None:
-    client = office("policy")
-    page = LexborHTMLParser(client.get("/").content.decode())
-    counts = {node.attributes["href"]: int(node.css_first("b").text()) for node in page.css(".gm-counts a")}
-    assert len(counts) > 4
-    assert sum(counts.values()) == in_force(Target.objects.filter(region__startswith="21"), DAY).count()
-    for address, count in counts.items():
-        assert f"共 {count} 条" in client.get(address).content.decode(), address
-
-
-def test_the_cities_of_a_target_stand_above_the_row_of_the_province(shown, office) -> None:
-    page = LexborHTMLParser(
-        office("policy").get(f"/targets/{target('high_end_equipment_share_of_equipment').pk}/").content.decode()
-    )
-    rows = [[cell.text(strip=True) for cell in row.css("td")] for row in page.css("#cities tbody tr")]
-    whole = [cell.text(strip=True) for cell in page.css("#cities tfoot td")]
-    assert len(rows) == 14
-    assert whole[:6] == ["辽宁省", "1", "25.0", "20.0", "18.7", "−1.3"]
-    for name, _weight, _goal, expected, actual, gap, *_ in rows:
-        if gap != "—":
-            difference = float(actual) - float(expected)
-            assert float(gap.replace("−", "-")) == pytest.approx(difference, abs=0.11), name
-
-
-@pytest.mark.parametrize(
-    ("value", "places", "words"),
-    [
-        (19.99, 1, "20.0"),
-        (-1.29, 1, "−1.3"),
-        (0.004, 1, "0.004"),
-        (None, 1, "—"),
-        (0.0, 1, "0.0"),
-        (2502.0, 0, "2,502"),
-    ],
-)
-def test_figures_worked_out_have_the_decimals_of_those_given_and_never_seem_nothing(value, places, words) -> None:
-    assert told(value, places) == words
-
-
-def test_decimals_are_those_of_the_figure_with_most() -> None:
-    assert (decimals(15.0, 18.7, None, 25.0), decimals(7.98, 7), decimals(800), decimals()) == (1, 2, 0, 0)
-
-
-def test_the_dashboard_of_a_province_tells_of_no_other(shown, office) -> None:
-    for region, other in (("210000", "63"), ("630000", "21")):
-        page = LexborHTMLParser(office("policy", region).get("/").content.decode())
-        told = [node.attributes["href"].rstrip("/").split("/")[-1] for node in page.css(".gm-stand td.full a")]
-        assert told
-        assert not Target.objects.filter(pk__in=told, region__startswith=other).exists()
-
-
-def test_the_dashboard_opens_on_a_leap_day(shown, office) -> None:
-    assert office("policy").get("/?as_of=2020-02-29", follow=True).status_code == 200

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from gangmu_console.gate.places import PlacedScope, city_of, province_of
+from gangmu_console.gate.places import PlacedScope
+from gangmu_console.kit.regions import city_of, province_of
 from gangmu_console.kit.scope import ScopedQuerySet
 
 
