@@ -1,6 +1,7 @@
 """The pages of the rules say what the rules say."""
 
 import importlib
+import tomllib
 
 import pytest
 from tests.seeds import ROOT
@@ -25,3 +26,18 @@ def test_a_rule_says_its_fault_what_it_does_why_that_is_bad_and_gives_an_example
         "What it does", "Why it is bad", "Example",
     ]  # fmt: skip
     assert rule.module in rule.check.__module__ or rule.check.__module__ == "gangmu.lint.carried"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_the_same_parts_in_chinese_and_in_english(rule: Rule) -> None:
+    chinese, english = rule.told("zh"), rule.told("en")
+    assert chinese.fault == english.fault == rule.page().splitlines()[0]
+    assert all([*chinese, *english])
+    for ours, theirs in ((chinese.does, english.does), (chinese.why, english.why)):
+        assert sum("一" <= letter <= "鿿" for letter in ours) > len(ours) / 2
+        assert sum(letter.isascii() for letter in theirs) > len(theirs) / 2
+
+
+def test_no_page_is_kept_for_a_rule_that_is_gone() -> None:
+    kept = tomllib.loads((ROOT / "src/gangmu/lint/data/pages.toml").read_text("utf-8"))
+    assert set(kept) == {rule.code for rule in RULES}

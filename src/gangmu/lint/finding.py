@@ -9,7 +9,7 @@ import msgspec
 
 from gangmu.lint.passages import Spoken
 from gangmu.norms import Clause, Norm, Paper
-from gangmu.norms.diagnostic import Language, Severity, wordings
+from gangmu.norms.diagnostic import Language, Severity, worded
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ class Finding(msgspec.Struct, frozen=True):
 
     def message(self, language: Language = "zh") -> str:
         """The sentence a person reads."""
-        return wordings()[self.code][language].format_map(self.args)
+        return worded(self.code, language, self.args)
 
 
 class Held(Protocol):

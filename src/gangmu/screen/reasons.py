@@ -8,7 +8,7 @@ from importlib import resources
 
 import msgspec
 
-from gangmu.norms.diagnostic import Language, wordings
+from gangmu.norms.diagnostic import Language, worded
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -33,7 +33,7 @@ def reason(code: str, **args: str) -> Reason:
 def sentence(given: Reason, language: Language = "zh") -> str:
     """``given`` as people read it."""
     args = {name: word(value, language) for name, value in given.args}
-    return wordings()[given.code][language].format_map(args)
+    return worded(given.code, language, args)
 
 
 def word(key: str, language: Language = "zh") -> str:

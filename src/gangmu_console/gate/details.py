@@ -40,7 +40,6 @@ def screening(request: HttpRequest, thing: Screening) -> dict[str, Any]:
         "may_change": thing.open and request.person.may("screenings", "add"),
         "reviewed": thing.reviews.exists(),
         "may_review": request.person.may("reviews", "add"),
-        "foot": [_("规则包 %(hash)s") % {"hash": thing.packs_hash[:12]}],
     }  # fmt: skip
 
 

@@ -48,8 +48,8 @@ class Screenings(Resource):
         Choices("outcome", _("结论"), choices=Outcome.choices),
         Choices("state", _("办理状态"), choices=Screening.State.choices),
         Place("region", _("地区"), codes=offered_regions),
-        Day("since", _("口径日期起"), field="as_of"),
-        Day("until", _("口径日期止"), field="as_of", at_most=True),
+        Day("since", _("口径日期自"), field="as_of"),
+        Day("until", _("口径日期至"), field="as_of", at_most=True),
         Key("batch", _("批次"), field="batch_id"),
     )
     search = ("name", "applicant", "number")
@@ -96,11 +96,11 @@ class Batches(Resource):
         Column("as_of", _("口径日期"), sort=True),
         Column("created_at", _("上传时间"), sort=True),
     )
-    filters = (Choices("state", _("状态"), choices=Batch.State.choices), Day("since", _("口径日期起"), field="as_of"))
+    filters = (Choices("state", _("状态"), choices=Batch.State.choices), Day("since", _("口径日期自"), field="as_of"))
     search = ("file_name",)
     ordering = ("-id",)
     acts = (Act(_("上传项目表"), reverse_lazy("batch-new"), "add", "main", "up"),)
-    empty = (_("还没有批量筛查"), _("上传 xlsx 或 csv 项目表，每行一个项目。"))
+    empty = (_("还没有批量筛查"), _("上传 .xlsx 或 .csv 项目表，每行一个项目；有“项目名称”一列就能筛，读不出来的行另列一张错误表。"))
     list_template = "gate/list.html"
     detail_template = "gate/batch.html"
 
@@ -132,7 +132,7 @@ class Notices(Resource):
         Choices("state", _("状态"), choices=Notice.State.choices),
         Flag("authority", _("办理机关"), conditions=(("none", _("未指定机关"), Q(organisation=None)),)),
         Region("region", _("地区"), codes=offered_regions),
-        Day("since", _("通知日期起"), field="sent_on"),
+        Day("since", _("通知日期自"), field="sent_on"),
     )
     search = ("screening__name", "screening__applicant", "screening__number")
     related = ("screening", "organisation")
@@ -180,7 +180,7 @@ class Permits(Resource):
             ("none", _("未涉及"), Q(notice=None)),
         )),
         Choices("kind", _("事项"), choices=Refused.choices),
-        Day("since", _("办理日期起"), field="granted_on"),
+        Day("since", _("办理日期自"), field="granted_on"),
     )  # fmt: skip
     search = ("name", "applicant", "number", "reference", "enterprise")
     related = ("notice__screening", "organisation")

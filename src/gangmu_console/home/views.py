@@ -63,4 +63,5 @@ def _band(request: HttpRequest) -> list[dict[str, object]]:
 def not_yet(request: HttpRequest, step: str) -> HttpResponse:
     """尚未启用: says what the step is for and that it is not here yet."""
     titles = {"drive": _("推：项目培育"), "account": _("督：督查问责")}
-    return render(request, "home/not_yet.html", {"page_title": titles[step], "step": step})
+    chars = {step: char for step, char, _label, _url in STEPS}
+    return render(request, "home/not_yet.html", {"page_title": titles[step], "step": step, "char": chars[step]})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from gangmu_console.kit.resource import Column, Resource
 
-MISSING = "—"
+MISSING, SHORT = "—", 7
 
 
 def cell(column: Column, thing: Model, resource: Resource) -> dict[str, Any]:
@@ -23,9 +23,15 @@ def cell(column: Column, thing: Model, resource: Resource) -> dict[str, Any]:
     if column.link and (url := resource.url(thing)):
         html = format_html('<a href="{}">{}</a>', url, html)
     css = f"{column.css} r" if column.numeric else column.css
-    if isinstance(column.of(thing), dt.date):
+    if isinstance(column.of(thing), dt.date) or _short(html):
         css += " gm-nowrap"
     return {"html": html, "css": css.strip(), "label": force_str(column.label)}
+
+
+def _short(html: Any) -> bool:
+    """Whether ``html`` is so short that breaking it saves nothing: seven ideographs, twice as many letters."""
+    text = force_str(html)
+    return len(text) <= 2 * SHORT and sum(2 if letter > "\u2e7f" else 1 for letter in text) <= 2 * SHORT
 
 
 def shown(column: Column, thing: Model) -> str:

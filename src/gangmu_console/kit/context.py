@@ -22,7 +22,9 @@ STEPS = (
     ("account", "督", _("督查问责"), "account"),
     ("revise", "修", _("修订评估"), "findings"),
 )
+Lines = Callable[[HttpRequest], list[tuple[str, str]]]
 _WAITING: dict[str, list[Count]] = {}
+_AT_FOOT: list[Lines] = []
 
 
 def waiting(step: str) -> Callable[[Count], Count]:
@@ -33,6 +35,12 @@ def waiting(step: str) -> Callable[[Count], Count]:
         return count
 
     return add
+
+
+def at_foot(lines: Lines) -> Lines:
+    """Add lines to the foot of every page, each with its address or "" (a decorator)."""
+    _AT_FOOT.append(lines)
+    return lines
 
 
 def waits(request: HttpRequest, step: str) -> int:
@@ -50,6 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "rail": lambda: [_step(request, *step) for step in STEPS],
         "region": region_name(person.region) if person.region else "",
         "person_links": _links(request) if person.known else [],
+        "at_foot": lambda: [line for lines in _AT_FOOT for line in lines(request)],
         "as_of": getattr(request, "as_of", None),
         "replayed": getattr(request, "replayed", False),
         "demonstration": settings.DEMONSTRATION,

@@ -17,11 +17,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit.cells import cell
+from gangmu_console.kit.context import STEPS
 from gangmu_console.kit.export import EXPORTS, exported
 from gangmu_console.kit.filters import asked
 from gangmu_console.kit.pager import Page, paged
 from gangmu_console.kit.permission import opens
-from gangmu_console.kit.resource import Column, Resource
+from gangmu_console.kit.resource import Act, Column, Resource
 
 
 def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
@@ -85,7 +86,7 @@ def _rows(request: HttpRequest, resource: Resource, page: Page) -> dict[str, Any
         ],
         "pager": page.drawn(lambda number: query(request, page=number)),
         "total_label": page.label(),
-        "empty": _empty(resource, filtered),
+        "empty": _empty(request, resource, filtered),
     }
 
 
@@ -103,7 +104,8 @@ def _head(request: HttpRequest, resource: Resource, column: Column) -> dict[str,
     }
 
 
-def _empty(resource: Resource, filtered: bool) -> dict[str, str]:
+def _empty(request: HttpRequest, resource: Resource, filtered: bool) -> dict[str, Any]:
+    """What stands in the place of rows: why there are none, and the button that mends it."""
     if filtered:
         return {
             "title": _("没有符合条件的记录"),
@@ -112,18 +114,26 @@ def _empty(resource: Resource, filtered: bool) -> dict[str, str]:
         }
     title, text = resource.empty
     # "clear" is always there: else a template that asks for it would call the method of dict and empty it
-    return {"title": force_str(title) or _("还没有记录"), "text": force_str(text), "clear": ""}
+    char = next((char for step, char, _label, _url in STEPS if step == resource.step), "")
+    first = [act for act in _acts(request, resource) if act.verb == "add"]
+    return {
+        "title": force_str(title) or _("还没有记录"), "text": force_str(text), "clear": "", "char": char, "acts": first,
+    }  # fmt: skip
+
+
+def _acts(request: HttpRequest, resource: Resource) -> list[Act]:
+    """The buttons of the list that are for this person."""
+    return [act for act in resource.acts if request.person.may(resource.name, act.verb) and opens(request, act.url)]
 
 
 def _frame(request: HttpRequest, resource: Resource) -> dict[str, Any]:
     """What stands around the rows."""
-    acts = [act for act in resource.acts if request.person.may(resource.name, act.verb) and opens(request, act.url)]
     return {
         "page_title": force_str(resource.title),
         "note": force_str(resource.note),
         "step": resource.step,
         "crumbs": [],
-        "acts": acts,
+        "acts": _acts(request, resource),
         "filters": [one.drawn(request.GET.get(one.name, "").strip()) for one in resource.filters],
         "query": request.GET.get("q", ""),
         "searchable": bool(resource.search),

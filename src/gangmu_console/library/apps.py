@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class LibraryConfig(AppConfig):
 
     name = "gangmu_console.library"
     verbose_name = "定"
+
+    def ready(self) -> None:
+        """What stands at the foot of every page."""
+        import_module("gangmu_console.library.foot")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +16,7 @@ from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.library.forms import STANCES
 from gangmu_console.library.models import Document, Norm, PackVersion
 from gangmu_console.people.regions import with_nation
+from gangmu_console.library.validity import Standing, standing_on, word
 
 CERTAINTY = (("sure", _("有把握")), ("likely", _("较有把握")), ("doubtful", _("存疑")))
 
@@ -30,14 +34,14 @@ class Documents(Resource):
         Column("region", _("地区"), show=region_name, sort=True),
         Column("issued", _("印发"), sort=True),
         Column("expires", _("有效期至"), sort=True),
-        Column("status", _("效力"), sort=True),
+        Column("standing", _("效力"), sort=True, show=word, export=lambda one: word(one.standing)),
         Column("stage", _("办理阶段"), sort=True),
     )
     filters = (
         Choices("stage", _("办理阶段"), choices=Document.Stage.choices),
-        Choices("status", _("效力"), choices=Document.Status.choices),
+        Choices("status", _("效力"), field="standing", choices=Standing.choices),
         Region("region", _("地区"), codes=with_nation),
-        Day("since", _("印发起"), field="issued"),
+        Day("since", _("印发自"), field="issued"),
     )
     search = ("title", "number", "issuer")
     ordering = ("-issued", "-id")
@@ -47,6 +51,10 @@ class Documents(Resource):
         Act(_("审校"), reverse_lazy("review"), "view"), Act(_("检索"), reverse_lazy("search")),
         Act(_("上传文件"), reverse_lazy("upload"), "add", "main", "up"),
     )  # fmt: skip
+
+    def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+        """With where each stands on the day of the page."""
+        return super().prepare(queryset, request).annotate(standing=standing_on(request.as_of))  # type: ignore[attr-defined]
 
 
 @register
@@ -99,7 +107,7 @@ class Packs(Resource):
         Column("hash", _("哈希"), show=lambda value: value[:12]),
         Column("note", _("发布说明"), listed=False),
     )
-    filters = (Region("region", _("地区"), codes=with_nation), Day("since", _("发布起"), field="published_at__date"))
+    filters = (Region("region", _("地区"), codes=with_nation), Day("since", _("发布自"), field="published_at__date"))
     search = ("title", "name")
     ordering = ("-published_at", "-id")
     related = ("published_by",)

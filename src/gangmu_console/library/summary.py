@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gangmu.norms import Directive, Measure, Norm, Target, Task
-from gangmu.report.phrases import amount, one_line, target_year
+from gangmu.report.phrases import measured, one_line, target_year
 from gangmu.report.words import Words
 
 LONGEST = 300
@@ -15,7 +15,7 @@ def summary(norm: Norm) -> str:
     match norm:
         case Target():
             year = target_year(norm)
-            said = f"{one_line(norm.indicator)} {amount(norm, words)}" + (f"（{year}）" if year else "")
+            said = f"{one_line(norm.indicator)} {measured(norm, words)}" + (f"（{year}）" if year else "")
         case Directive():
             said = f"{words(f'stance.{norm.stance}')}：{'、'.join(one_line(subject) for subject in norm.subjects)}"
         case Task() | Measure():

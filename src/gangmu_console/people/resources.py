@@ -137,8 +137,8 @@ class Audit(Resource):
     )
     filters = (
         Choices("kind", _("对象类型"), choices=_kinds),
-        Day("since", _("起"), field="at__date"),
-        Day("until", _("止"), field="at__date", at_most=True),
+        Day("since", _("日期自"), field="at__date"),
+        Day("until", _("至"), field="at__date", at_most=True),
     )
     search = ("label", "actor_name", "action")
     ordering = ("-id",)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from gangmu.lint import RULES, lint
 from gangmu.lint import Finding as Found
@@ -82,8 +83,10 @@ def dispose(person: Person, finding: Finding, version: int, disposition: str, re
 
 
 def rule_titles() -> list[tuple[str, str]]:
-    """Code and code with name of every rule of the linter."""
-    return [(rule.code, f"{rule.code} {rule.name}") for rule in RULES]
+    """Code of every rule of the linter, and the code with the fault it finds, in the language of the page."""
+    if get_language() == "en":
+        return [(rule.code, f"{rule.code} {rule.name}") for rule in RULES]
+    return [(rule.code, f"{rule.code} {rule.told('zh').fault.rstrip('。')}") for rule in RULES]
 
 
 def _made(mark: str, found: Found, held: dict[str, Document]) -> Finding:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from gangmu_console.library.models import Document
+from gangmu_console.library.validity import Standing, standing_on, word
 
 
 @dataclass(frozen=True)
@@ -36,22 +37,25 @@ def rows(documents: QuerySet[Any], as_of: dt.date) -> list[Row]:
     for row in counted:
         if row["norms__kind"]:
             kinds.setdefault(row["pk"], {})[row["norms__kind"]] = row["number"]
-    found = [_row(document, kinds.get(document.pk, {}), as_of) for document in documents]
+    stood = documents.annotate(standing=standing_on(as_of))
+    found = [_row(document, kinds.get(document.pk, {}), as_of) for document in stood]
     return sorted(found, key=lambda row: (row.days is None, row.days if row.days is not None else 0, row.document.pk))
 
 
 def _row(document: Document, kinds: dict[str, int], as_of: dt.date) -> Row:
     days = (document.expires - as_of).days if document.expires else None
-    mark, word = standing(document, days)
-    return Row(document, days, kinds, mark, word)
+    return Row(document, days, kinds, *told(document, days))
 
 
-def standing(document: Document, days: int | None) -> tuple[str, str]:
+def told(document: Document, days: int | None) -> tuple[str, str]:
     """The shape of status and the words for where the document stands on the day."""
-    if document.status == Document.Status.DRAFT:
-        return "none", _("草案，不具约束力")
-    if document.status == Document.Status.REPEALED:
-        return "bad", _("已废止")
+    match document.standing:  # type: ignore[attr-defined]
+        case Standing.DRAFT:
+            return "none", _("草案，不具约束力")
+        case Standing.REPEALED:
+            return "bad", _("已废止")
+        case Standing.NOT_ISSUED | Standing.NOT_YET:
+            return "none", word(document.standing)  # type: ignore[attr-defined]
     if days is None:
         return "none", _("未载有效期")
     if days < 0:

@@ -35,7 +35,7 @@ def card(finding: Finding, sentence: str) -> dict[str, Any]:
 
 
 def quotation(place: dict[str, Any]) -> dict[str, Any]:
-    """One side: where it stands, its day, its words; a pack without text says so."""
+    """One side: where it stands, its day, its words; of a pack without text, what the norm there says."""
     url = ""
     if place.get("document_id"):
         url = f"{reverse('documents-detail', args=[place['document_id']])}#{place['clause']}"
@@ -44,5 +44,7 @@ def quotation(place: dict[str, Any]) -> dict[str, Any]:
         "source": source,
         "url": url,
         "date": place.get("issued", ""),
-        "text": place["quote"] or _("规范包未附原文，见出处"),
+        "text": place["quote"],
+        "gist": place.get("gist", ""),
+        "note": "" if place["quote"] else _("规范包未附原文"),
     }

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from gangmu.lint import RULES
+from gangmu.lint import RULES, Rule
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
@@ -84,16 +84,24 @@ def _done(request: HttpRequest, found: Finding, change: Any) -> HttpResponse:
 
 
 def _finding(request: HttpRequest, found: Finding, **forms: Any) -> HttpResponse:
+    rule = next((rule for rule in RULES if rule.code == found.code), None)
     first = {"owner": found.owner, "due": found.due, "version": found.version}
     context = {
         "page_title": sentence(found), "step": "revise", "crumbs": [(CRUMB[0], registry["findings"].list_url())],
         "finding": found, "card": card(found, sentence(found)),
-        "rule": next((rule for rule in RULES if rule.code == found.code), None),
+        "rule": rule, "page": _page(rule) if rule else [],
         "assigned": Assigned(initial=first),
         "disposed": Disposed(initial={"disposition": found.disposition, "reason": found.reason, "version": found.version}),
         "history": AuditEntry.objects.filter(kind="library.finding", object_id=str(found.pk)), **forms,
     }  # fmt: skip
     return render(request, "revise/finding.html", context, status=400 if forms else 200)
+
+
+def _page(rule: Rule) -> list[tuple[str, str]]:
+    """What the rule says of itself, in the language of the page."""
+    told = rule.told("en" if get_language() == "en" else "zh")
+    fault = [] if get_language() == "en" else [(_("问题"), told.fault)]
+    return [*fault, (_("怎样检查"), told.does), (_("为何有害"), told.why), (_("例子"), told.example)]
 
 
 @needs("documents")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -85,3 +86,22 @@ def test_only_the_named_fields_are_saved(many: list[int]) -> None:
     save_over(one, 1, "title")
     saved = Document.objects.get(pk=many[0])
     assert (saved.title, saved.number, one.version) == ("新题", "", 2)
+
+
+def test_a_filter_of_days_says_what_day_it_is(person) -> None:
+    page = person("policy").get("/documents/").content.decode()
+    assert re.search(r"<label[^>]*><span>印发自</span><input[^>]*type=\"date\"[^>]*name=\"since\"", page)
+
+
+def test_short_cells_do_not_break_and_long_ones_do(person) -> None:
+    Document.objects.create(key="k", title="一份标题相当长的示范文件", issuer="市政府", region="210000", stage="published")
+    page = person("policy").get("/documents/").content.decode().partition("<tbody")[2]
+    assert re.search(r'<td class="gm-nowrap" data-label="地区">辽宁省</td>', page)
+    assert re.search(r'<td class=" full" data-label="标题"><a', page)
+
+
+def test_an_empty_list_offers_the_button_that_fills_it_to_those_who_may(person) -> None:
+    empty = person("policy").get("/documents/").content.decode().partition('<div class="gm-empty">')[2]
+    assert 'href="/documents/upload/"' in empty.partition("</div></div>")[0]
+    empty = person("reader").get("/documents/").content.decode().partition('<div class="gm-empty">')[2]
+    assert "/documents/upload/" not in empty

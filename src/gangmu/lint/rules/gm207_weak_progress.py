@@ -31,8 +31,9 @@ def check(docket: Docket, rule: Rule) -> Iterable[Finding]:
                 continue
             if same_matter(first.norm, second.norm) and _hardly(first, second):
                 yield rule.found(
-                    [at(first), at(second)], indicator=second.norm.indicator, earlier=_said(first), later=_said(second)
-                )
+                    [at(first), at(second)], indicator=second.norm.indicator, earlier=_said(first), later=_said(second),
+                    since=str(first.norm.year), until=str(second.norm.year),
+                )  # fmt: skip
 
 
 def _key(aim: Aim) -> tuple[str, str, str, str] | None:
@@ -50,7 +51,7 @@ def _hardly(first: Aim, second: Aim) -> bool:
 
 
 def _said(aim: Aim) -> str:
-    return f"{aim.norm.value:g}{aim.norm.unit} ({aim.norm.year})"
+    return f"{aim.norm.value:g}{aim.norm.unit} （{aim.norm.year}）"
 
 
 RULE = Rule("GM207", "weak-progress", "info", check)

@@ -18,7 +18,8 @@ _HOLE = re.compile(r"\{(\w+)\}")
 @functools.cache
 def _sentence(language: Language) -> re.Pattern[str]:
     parts = _HOLE.split(wordings()["GM651"][language])
-    return re.compile("".join(f"(?P<{part}>.+?)" if k % 2 else re.escape(part) for k, part in enumerate(parts)))
+    plain = [re.escape(part).replace(r"\ ", " ?") for part in parts]  # what fills a hole may take the space away
+    return re.compile("".join(f"(?P<{parts[k]}>.+?)" if k % 2 else plain[k] for k in range(len(parts))))
 
 
 def sums(said: dict[str, Any], language: Language) -> list[dict[str, Any]]:

@@ -29,6 +29,7 @@ from gangmu_console.library import reading
 from gangmu_console.library.cards import norm_card
 from gangmu_console.library.models import Document, Norm
 from gangmu_console.library.papers import paper_of
+from gangmu_console.library.validity import word
 
 _LISTED = ("document_id", "kind", "clause", "cite", "start", "end", "region", "certainty", "state", "summary")
 WAITING = (Document.Stage.QUEUED, Document.Stage.COMPILING, Document.Stage.FAILED)
@@ -44,7 +45,7 @@ ORDER = Case(
 def reader(request: HttpRequest, pk: int) -> HttpResponse:
     """一份文件: how far its compiling is, or its text."""
     document = one(request, registry["documents"], pk)
-    context = {"document": document, "page_title": document.title, "step": "set",
+    context = {"document": document, "page_title": document.title, "step": "set", "standing": word(document.standing),
                "crumbs": [(_("政策文件"), registry["documents"].list_url())]}  # fmt: skip
     if document.stage in WAITING:
         return render(request, "library/compiling.html", context)
