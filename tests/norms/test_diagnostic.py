@@ -17,7 +17,9 @@ def test_no_space_stands_between_chinese_words() -> None:
 def test_a_space_parts_chinese_from_figures_and_from_letters() -> None:
     assert worded("GM101", "zh", {"before": "3.", "label": "5."}) == "编号从 3. 跳到 5."
     assert worded("GM101", "zh", {"before": "三", "label": "五"}) == "编号从三跳到五"
-    assert worded("GM202", "zh", {"indicator": "GDP", "value": "1", "base": "2", "year": "2014"}).startswith("GDP 的目标 1 差于")
+    assert worded("GM202", "zh", {"indicator": "GDP", "value": "1", "base": "2", "year": "2014"}).startswith(
+        "GDP 的目标 1 差于"
+    )
 
 
 def test_no_space_stands_beside_a_full_width_mark() -> None:

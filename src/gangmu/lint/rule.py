@@ -16,7 +16,6 @@ from gangmu.lint.docket import Docket
 from gangmu.lint.finding import Finding, Place
 from gangmu.norms.diagnostic import Language, Severity
 
-
 _PART = re.compile(r"\n\n(?:What it does|Why it is bad|Example): ")
 
 
@@ -58,7 +57,9 @@ class Rule(msgspec.Struct, frozen=True):
         """The page of the rule in parts, in the language of the reader."""
         fault, does, why, example = (" ".join(part.split()) for part in _PART.split(self.page()))
         if language == "en":
-            return Page(fault, does[:1].upper() + does[1:], why[:1].upper() + why[1:], example[:1].upper() + example[1:])
+            return Page(
+                fault, does[:1].upper() + does[1:], why[:1].upper() + why[1:], example[:1].upper() + example[1:]
+            )
         return Page(fault, **_chinese()[self.code])
 
 

@@ -54,6 +54,7 @@ class Screenings(Resource):
     )
     search = ("name", "applicant", "number")
     ordering = ("-as_of", "-id")
+    beside = ("applicant", "region", "outcome")
     acts = (
         Act(_("批量筛查"), reverse_lazy("batch-new"), "add", icon="up"),
         Act(_("筛查项目"), reverse_lazy("screening-new"), "add", "main"),
@@ -100,7 +101,10 @@ class Batches(Resource):
     search = ("file_name",)
     ordering = ("-id",)
     acts = (Act(_("上传项目表"), reverse_lazy("batch-new"), "add", "main", "up"),)
-    empty = (_("还没有批量筛查"), _("上传 .xlsx 或 .csv 项目表，每行一个项目；有“项目名称”一列就能筛，读不出来的行另列一张错误表。"))
+    empty = (
+        _("还没有批量筛查"),
+        _("上传 .xlsx 或 .csv 项目表，每行一个项目；有“项目名称”一列就能筛，读不出来的行另列一张错误表。"),
+    )
     list_template = "gate/list.html"
     detail_template = "gate/batch.html"
 

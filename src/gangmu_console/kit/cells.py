@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.encoding import force_str
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit.resource import Column, Resource
@@ -42,6 +42,12 @@ def shown(column: Column, thing: Model) -> str:
     if value is not None and column.value is None and hasattr(thing, f"get_{column.name}_display"):
         return force_str(getattr(thing, f"get_{column.name}_display")())
     return plain(value)
+
+
+def beside(thing: Model, resource: Resource) -> str:
+    """What tells ``thing`` from its namesakes, in one line: where it stands, whose it is, which year."""
+    told = [shown(column, thing) for column in resource.columns if column.name in resource.beside]
+    return format_html_join("　", "{}", ((words,) for words in told if words != MISSING))
 
 
 def plain(value: Any) -> str:

@@ -90,6 +90,7 @@ class Resource:
     filters: ClassVar[Sequence[Filter]] = ()
     search: ClassVar[Sequence[str]] = ()
     ordering: ClassVar[Sequence[str]] = ("-pk",)
+    beside: ClassVar[Sequence[str]] = ()  # columns that tell a thing from its namesakes, where its title stands alone
     acts: ClassVar[Sequence[Act]] = ()
     related: ClassVar[Sequence[str]] = ()  # select_related
     prefetched: ClassVar[Sequence[str]] = ()  # prefetch_related

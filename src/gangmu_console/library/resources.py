@@ -45,6 +45,7 @@ class Documents(Resource):
     )
     search = ("title", "number", "issuer")
     ordering = ("-issued", "-id")
+    beside = ("number", "issued", "standing")
     empty = (_("还没有文件"), _("上传一份政策文件，编译后在这里审校、发布。"))
     own_page = True
     acts = (
@@ -85,6 +86,7 @@ class Norms(Resource):
     )
     search = ("summary", "quote")
     ordering = ("-id",)
+    beside = ("kind", "document__title", "cite")
     related = ("document",)
     empty = (_("还没有规范"), _("上传文件并编译，目标、任务、导向和措施会列在这里。"))
     own_page = True

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from gangmu.norms import Directive, Measure, Norm, Target, Task
-from gangmu.report.phrases import measured, one_line, target_year
+from gangmu.report.phrases import baseline, measured, one_line, target_year
 from gangmu.report.words import Words
 
 LONGEST = 300
+
+
+def gist(norm: Norm) -> str:
+    """The summary with the base of a target, which findings argue with."""
+    base = baseline(norm, Words("zh")) if isinstance(norm, Target) else ""
+    return f"{summary(norm)}，基期 {base}" if base else summary(norm)
 
 
 def summary(norm: Norm) -> str:

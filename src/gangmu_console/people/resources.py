@@ -92,6 +92,7 @@ class Organisations(Resource):
     )
     search = ("name", "short", "names__name")
     ordering = ("region", "code")
+    beside = ("region", "until")
     related = ("parent", "successor")
     filters = (
         Region("region", _("地区"), codes=_REGIONS),

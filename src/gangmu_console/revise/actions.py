@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +17,14 @@ from gangmu.lint import RULES, lint
 from gangmu.lint import Finding as Found
 from gangmu_console.kit.versions import save_over
 from gangmu_console.library.models import Document, Finding, Norm
-from gangmu_console.library.papers import papers
+from gangmu_console.library.papers import norm_value, papers
+from gangmu_console.library.summary import gist
 from gangmu_console.people import audit
 from gangmu_console.people.models import Organisation
 from gangmu_console.people.person import Person
 
 CHECKED = (Document.Stage.REVIEW, Document.Stage.PUBLISHED)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 FAMILIES = {"1": "document", "2": "target", "3": "task", "4": "directive", "5": "validity"}
 
 
@@ -102,14 +105,20 @@ def _place(place: Any, document: Document | None, said: str) -> dict[str, Any]:
     """Where one quotation stands; where no text is at hand, what the norm there says (``gist``)."""
     norms = [norm for norm in document.norms.all() if _in_clause(norm, place.clause)] if document else []
     cited = {clause.cid: clause.cite for clause in document.clauses.all()} if document else {}
-    nearest = max(norms, key=lambda norm: len(set(norm.summary) & set(said)), default=None)
+    nearest = max(norms, key=lambda norm: _alike(gist(norm_value(norm)), said), default=None)
     return {
         "document": place.document, "document_id": document.pk if document else None,
         "title": document.number or document.title if document else place.document,
         "issued": document.issued.isoformat() if document and document.issued else "",
         "clause": place.clause, "cite": cited.get(place.clause) or (nearest.cite if nearest else "") or place.clause,
-        "start": place.start, "end": place.end, "quote": place.quote, "gist": nearest.summary if nearest else "",
+        "start": place.start, "end": place.end, "quote": place.quote, "gist": gist(norm_value(nearest)) if nearest else "",
     }  # fmt: skip
+
+
+def _alike(gist: str, said: str) -> int:
+    """How much of what was found a norm says: pairs of characters, and figures, which tell one row of a table from another."""
+    pairs = {said[k : k + 2] for k in range(len(said) - 1)} & {gist[k : k + 2] for k in range(len(gist) - 1)}
+    return len(pairs) + 4 * len(set(_FIGURE.findall(said)) & set(_FIGURE.findall(gist)))
 
 
 def _in_clause(norm: Norm, clause: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gangmu_console.kit.scope import within
 from gangmu_console.library.models import Finding
 from gangmu_console.people.models import Organisation
 
@@ -12,13 +16,19 @@ from gangmu_console.people.models import Organisation
 class Assigned(forms.Form):
     """派办."""
 
-    owner = forms.ModelChoiceField(Organisation.objects.all(), label=_("承办单位"), required=False)
+    owner = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("承办单位"), required=False, empty_label=_("未派"),
+        widget=forms.Select({"class": "gm-in"}),
+    )  # fmt: skip
     due = forms.DateField(label=_("期限"), required=False, widget=forms.DateInput({"type": "date", "class": "gm-in"}))
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **named) -> None:
+    def __init__(self, finding: Finding, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["owner"].widget.attrs["class"] = "gm-in"
+        # the organs of the place, those in charge of industry below it, and whoever has it now
+        own, below = Q(region=finding.region), Q(code__endswith="/industry") & within("region", finding.region)
+        offered = Organisation.objects.filter((own | below) & Q(until=None) | Q(pk=finding.owner_id))
+        self.fields["owner"].queryset = offered  # type: ignore[attr-defined]
 
 
 class Disposed(forms.Form):

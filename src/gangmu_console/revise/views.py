@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gangmu.lint import RULES, Rule
+from gangmu_console.kit.cells import plain
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
@@ -19,6 +20,7 @@ from gangmu_console.kit.versions import Stale
 from gangmu_console.library.models import Document, Finding
 from gangmu_console.library.papers import papers
 from gangmu_console.people.models import AuditEntry
+from gangmu_console.people.words import action
 from gangmu_console.revise import actions
 from gangmu_console.revise import calendar as validity
 from gangmu_console.revise.cards import card
@@ -51,7 +53,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """派办."""
     found = one(request, registry["findings"], pk, "change")
-    form = Assigned(request.POST)
+    form = Assigned(found, request.POST)
     if not form.is_valid():
         return _finding(request, found, assigned=form)
     said = form.cleaned_data
@@ -88,13 +90,23 @@ def _finding(request: HttpRequest, found: Finding, **forms: Any) -> HttpResponse
     first = {"owner": found.owner, "due": found.due, "version": found.version}
     context = {
         "page_title": sentence(found), "step": "revise", "crumbs": [(CRUMB[0], registry["findings"].list_url())],
-        "finding": found, "card": card(found, sentence(found)),
+        "finding": found, "card": card(found, ""),
         "rule": rule, "page": _page(rule) if rule else [],
-        "assigned": Assigned(initial=first),
+        "assigned": Assigned(found, initial=first),
         "disposed": Disposed(initial={"disposition": found.disposition, "reason": found.reason, "version": found.version}),
-        "history": AuditEntry.objects.filter(kind="library.finding", object_id=str(found.pk)), **forms,
+        "steps": _steps(found), **forms,
     }  # fmt: skip
     return render(request, "revise/finding.html", context, status=400 if forms else 200)
+
+
+def _steps(found: Finding) -> list[dict[str, str]]:
+    """What was done about it, newest first, and when it was found."""
+    entries = AuditEntry.objects.filter(kind="library.finding", object_id=str(found.pk))
+    steps = [
+        {"title": "：".join(filter(None, (action(one.action), one.why))), "when": plain(one.at), "who": one.actor_name}
+        for one in entries
+    ]
+    return [*steps, {"title": _("发现"), "when": plain(found.found_at), "who": ""}]
 
 
 def _page(rule: Rule) -> list[tuple[str, str]]:

@@ -83,6 +83,7 @@ class Targets(Resource):
     )
     search = ("name",)
     ordering = ("-headline", "region", "name", "year", "id")
+    beside = ("region", "year")
     related = ("indicator", "norm__document")
     empty = (_("还没有目标"), _("发布带目标的文件后，目标会列在这里，与观测值对照。"))
     own_page = True
@@ -123,6 +124,7 @@ class Indicators(Resource):
     filters = (Choices("periodicity", _("周期"), choices=Indicator.Periodicity.choices),)
     search = ("name", "code")
     ordering = ("name",)
+    beside = ("unit", "reported_by")
     own_page = True
 
 

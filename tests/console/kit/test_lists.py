@@ -94,7 +94,9 @@ def test_a_filter_of_days_says_what_day_it_is(person) -> None:
 
 
 def test_short_cells_do_not_break_and_long_ones_do(person) -> None:
-    Document.objects.create(key="k", title="一份标题相当长的示范文件", issuer="市政府", region="210000", stage="published")
+    Document.objects.create(
+        key="k", title="一份标题相当长的示范文件", issuer="市政府", region="210000", stage="published"
+    )
     page = person("policy").get("/documents/").content.decode().partition("<tbody")[2]
     assert re.search(r'<td class="gm-nowrap" data-label="地区">辽宁省</td>', page)
     assert re.search(r'<td class=" full" data-label="标题"><a', page)

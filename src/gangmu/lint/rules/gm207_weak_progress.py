@@ -51,7 +51,7 @@ def _hardly(first: Aim, second: Aim) -> bool:
 
 
 def _said(aim: Aim) -> str:
-    return f"{aim.norm.value:g}{aim.norm.unit} （{aim.norm.year}）"
+    return f"{aim.norm.value:g}{aim.norm.unit}"
 
 
 RULE = Rule("GM207", "weak-progress", "info", check)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
+from gangmu_console.kit.cells import beside
 from gangmu_console.kit.lists import query
 from gangmu_console.kit.pager import paged
 from gangmu_console.kit.permission import needs
@@ -49,6 +50,8 @@ def _groups(request: HttpRequest, words: str) -> list[dict[str, object]]:
         resource = registry[name]
         things = list(resource.found(resource.rows(request), words)[:FEW])
         if things:
-            items = [{"title": force_str(one), "url": resource.url(one)} for one in things]
+            items = [
+                {"title": force_str(one), "url": resource.url(one), "note": beside(one, resource)} for one in things
+            ]
             groups.append({"title": resource.title, "items": items, "url": f"{resource.list_url()}?q={words}"})
     return groups
