@@ -11,8 +11,10 @@ LONGEST = 300
 
 def gist(norm: Norm) -> str:
     """The summary with the base of a target, which findings argue with."""
-    base = baseline(norm, Words("zh")) if isinstance(norm, Target) else ""
-    return f"{summary(norm)}，基期 {base}" if base else summary(norm)
+    if not isinstance(norm, Target) or not (base := baseline(norm, Words("zh"))):
+        return summary(norm)
+    unit = norm.unit if norm.baseline_value is not None else ""
+    return f"{summary(norm)}，基期 {base}{unit}"
 
 
 def summary(norm: Norm) -> str:

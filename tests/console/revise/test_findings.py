@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.conf import settings
+from django.test import Client
 
 from gangmu.pipeline import compile_text
 from gangmu_console.kit.versions import Stale
@@ -16,8 +18,11 @@ from gangmu_console.people.models import AuditEntry, Organisation, Post, User
 from gangmu_console.people.person import Person, person_of
 from gangmu_console.revise import actions
 from gangmu_console.revise.calendar import rows
+from gangmu_console.revise.cards import card
 from gangmu_console.revise.compare import compared
+from gangmu_console.revise.forms import Assigned
 from gangmu_console.revise.hierarchy import nodes
+from gangmu_console.revise.resources import sentence
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2018, 9, 14)
@@ -115,3 +120,48 @@ def test_citations_and_promises_join_the_documents(documents) -> None:
     assert [cited.document for cited in other.cites] == [documents[0]]
     assert one.cited_by == [documents[1]]
     assert [came for _, came in one.promises] == [None]
+
+
+def test_where_no_text_is_at_hand_the_card_shows_what_the_norm_says(documents, person) -> None:
+    for document in documents:
+        document.norms.update(quote="", start=0, end=0)
+        for norm in document.norms.all():
+            norm.data |= {"quote": "", "start": 0, "end": 0}
+            norm.save()
+        document.text = ""
+        document.save()
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    shown = card(found, sentence(found))
+    sides = [shown["left"], shown["right"]]
+    assert [side["text"] for side in sides] == ["", ""]
+    assert {side["gist"] for side in sides} == {"化工产品精细化率 58%（2020）", "化工产品精细化率 53%（2020）"}
+
+
+def test_of_the_rows_of_one_table_the_card_shows_the_one_that_the_finding_is_about(documents) -> None:
+    gists = ["工业增加值增速 6%（2017）", "万元工业增加值能耗下降 12%（2020）", "规模以上工业增加值 12%（2017）"]
+    said = "目标值同为 12%，口径表述不同：规模以上工业企业万元工业增加值能耗 / 万元工业增加值能耗"
+    assert max(gists, key=lambda gist: actions._alike(gist, said)) == gists[1]
+
+
+def test_the_page_of_a_finding_explains_its_rule_in_the_language_of_the_page(documents, person) -> None:
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    client = Client()
+    client.force_login(person.user)
+    page = client.get(f"/revise/findings/{found.pk}/").content.decode()
+    assert "同一指标、同一地区、同一年份，目标值不同。" in page
+    assert "Why it is bad" not in page
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    page = client.get(f"/revise/findings/{found.pk}/").content.decode()
+    assert "whoever reports success picks the lower one" in page
+
+
+def test_an_organ_of_another_place_is_not_offered_to_own_a_finding(documents, person) -> None:
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    near = Organisation.objects.create(code="210000/t", name="甲厅", region="210000")
+    far = Organisation.objects.create(code="630000/t", name="乙厅", region="630000")
+    offered = Assigned(found).fields["owner"].queryset
+    assert near in offered
+    assert far not in offered
