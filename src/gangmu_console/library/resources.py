@@ -15,8 +15,8 @@ from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.library.forms import STANCES
 from gangmu_console.library.models import Document, Norm, PackVersion
-from gangmu_console.people.regions import with_nation
 from gangmu_console.library.validity import Standing, standing_on, word
+from gangmu_console.people.regions import with_nation
 
 CERTAINTY = (("sure", _("有把握")), ("likely", _("较有把握")), ("doubtful", _("存疑")))
 
