@@ -8,9 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from gangmu_console.kit.filters import Region
-from gangmu_console.kit.scope import NATION, NOTHING, Scope
-from gangmu_console.people.models import Post
-from gangmu_console.people.roles import reach
+from gangmu_console.kit.scope import NATION, NOTHING, Post, Scope
 
 
 def in_place(region: str) -> Q:
@@ -30,7 +28,7 @@ class PlacedScope(Scope):
 
     def seen_by(self, post: Post) -> Q:
         """The rows that ``post`` sees."""
-        if reach(post.role) == "region" and self.region and self.shared is False:
+        if post.reach == "region" and self.region and self.shared is False:
             return in_place(post.region)
         return super().seen_by(post)
 

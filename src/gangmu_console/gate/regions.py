@@ -7,7 +7,6 @@ import functools
 from gangmu.registry.regions import contains, regions
 from gangmu_console.kit.scope import NATION
 from gangmu_console.people.person import Person
-from gangmu_console.people.roles import reach
 
 Choices = list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]
 
@@ -35,7 +34,7 @@ def root_of(person: Person, resource: str, verb: str) -> str:
     if not posts:
         return ""
     widest = min(posts, key=lambda post: len(post.region.rstrip("0")))
-    if widest.region == NATION or reach(widest.role) == "enterprise":
+    if widest.region == NATION or widest.reach == "enterprise":
         return NATION if widest.region == NATION else f"{widest.region[:2]}0000"
     return widest.region
 
@@ -43,10 +42,10 @@ def root_of(person: Person, resource: str, verb: str) -> str:
 def may_place(person: Person, resource: str, verb: str, region: str) -> bool:
     """Whether the person may ``verb`` a thing that lies in ``region``."""
     posts = person.posts_for(resource, verb)
-    return any(reach(post.role) == "enterprise" or contains(post.region, region) for post in posts)
+    return any(post.reach == "enterprise" or contains(post.region, region) for post in posts)
 
 
 def enterprise_of(person: Person, resource: str, verb: str) -> str:
     """The credit code of the enterprise that the person acts for, "" for an office."""
     posts = person.posts_for(resource, verb)
-    return posts[0].enterprise if posts and all(reach(post.role) == "enterprise" for post in posts) else ""
+    return posts[0].enterprise if posts and all(post.reach == "enterprise" for post in posts) else ""

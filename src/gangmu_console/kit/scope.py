@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import Protocol, Self
 
 from django.db import models
 from django.db.models import Q
 
-from gangmu_console.people.roles import reach
-
-if TYPE_CHECKING:
-    from gangmu_console.people.models import Post
-    from gangmu_console.people.person import Person
-
 NOTHING = Q(pk__in=())
 NATION = "100000"
 LOOKING = ("view", "export")
+
+
+class Post(Protocol):
+    """岗位, as far as a scope asks it."""
+
+    region: str
+    enterprise: str
+    organisation_id: int | None
+    user_id: int | None
+
+    @property
+    def reach(self) -> str:
+        """How far it sees: ``region``, ``organisation``, ``enterprise`` or ``shared``."""
+
+
+class Person(Protocol):
+    """当事人, as far as a scope asks them."""
+
+    def posts_for(self, resource: str, verb: str = "view") -> tuple[Post, ...]:
+        """The posts by which the person may ``verb`` things of ``resource``."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,7 @@ class Scope:
         """The rows that ``post`` sees."""
         if self.shared is True:
             return Q()
-        kind = reach(post.role)
+        kind = post.reach
         seen = self.shared or NOTHING
         if kind == "region" and self.region:
             seen |= within(self.region, post.region)

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.scope import Scope, ScopedQuerySet
-from gangmu_console.people.roles import Role
+from gangmu_console.people.roles import Reach, Role, reach
 
 
 class Organisation(models.Model):
@@ -114,6 +114,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.organisation or self.region}"
+
+    @property
+    def reach(self) -> Reach:
+        """How far the post sees."""
+        return reach(self.role)
 
     def holds(self, day: dt.date) -> bool:
         """Whether the post is held on ``day``."""

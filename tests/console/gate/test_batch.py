@@ -12,8 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
-from gangmu_console.gate import actions, jobs
+from gangmu_console.gate import actions
 from gangmu_console.gate.actions import batches
+from gangmu_console.gate.actions.batches import screen_batch
 from gangmu_console.gate.models import Batch, BatchError, Screening
 
 Office = Callable[..., Client]
@@ -38,7 +39,7 @@ def uploaded(client: Client, file: SimpleUploadedFile) -> Batch:
     assert response.status_code == 302, response.content.decode()
     batch = Batch.objects.latest("pk")
     if batch.going:
-        jobs.screen_batch.call(batch.pk)
+        screen_batch.call(batch.pk)
     return Batch.objects.get(pk=batch.pk)
 
 

@@ -12,6 +12,7 @@ import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django_tasks import task
 
 from gangmu.cli.complaints import translated
 from gangmu.errors import GangmuError
@@ -33,8 +34,6 @@ _FOLDER = "batches"
 
 def start_batch(person: Person, name: str, content: bytes, day: dt.date, *, region: str, enterprise: str = "") -> Batch:
     """Keep the table and put it in the queue; the worker screens it."""
-    from gangmu_console.gate.jobs import screen_batch  # noqa: PLC0415 - the job calls work_through below
-
     sha256 = hashlib.sha256(content).hexdigest()
     place = f"{_FOLDER}/{sha256}.{name.lower().rpartition('.')[2]}"
     path = Path(settings.MEDIA_ROOT) / place
@@ -59,12 +58,18 @@ def stop_batch(person: Person, batch: Batch) -> None:
 
 def resume_batches() -> int:
     """Put what a killed worker left half done into the queue again."""
-    from gangmu_console.gate.jobs import screen_batch  # noqa: PLC0415 - as above
-
     left = Batch.objects.filter(state="running").values_list("pk", flat=True)
     for pk in left:
         screen_batch.enqueue(pk)
     return len(left)
+
+
+@task()
+def screen_batch(pk: int) -> None:
+    """Screen the batch ``pk``, or what is left of it, in the background."""
+    batch = Batch.objects.filter(pk=pk, state__in=("queued", "running")).first()
+    if batch is not None:
+        work_through(batch)
 
 
 def work_through(batch: Batch) -> None:

@@ -16,6 +16,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from gangmu_console.library.actions.store import placed, store_compiled
 from gangmu_console.library.compiling import NotCompiled, compiled_apart
@@ -67,9 +68,13 @@ def take_in(person: Person, uploaded: Uploaded) -> Document:
 
 def queue(document: Document) -> None:
     """Ask the worker to compile ``document``; only once the change that asks for it is saved."""
-    from gangmu_console.library.jobs import compile_document  # noqa: PLC0415 - jobs calls back into this module
-
     compile_document.enqueue(document.pk)
+
+
+@task()
+def compile_document(pk: int) -> None:
+    """编译 one document, in the background."""
+    compile_now(pk)
 
 
 def compile_now(pk: int) -> None:

@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
-from gangmu_console.home.demonstration import accounts, told
 from gangmu_console.kit.permission import open_to_all
 from gangmu_console.people import actions
+from gangmu_console.people.demonstration_accounts import accounts, told
 from gangmu_console.people.models import User
 
 

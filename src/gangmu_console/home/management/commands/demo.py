@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from gangmu_console.home.demonstration import accounts, load, told
+from gangmu_console.home.demonstration import load
+from gangmu_console.people.demonstration_accounts import accounts, told
 
 
 class Command(BaseCommand):
