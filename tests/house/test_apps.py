@@ -11,8 +11,8 @@ from tests.house.repository import ROOT
 CONSOLE = ROOT / "src" / "gangmu_console"
 # actions change state; models are related to and read through visible_to; the rest are readings made for others
 OFFERED = {
-    "people": {"actions", "audit", "demonstration_accounts", "models", "person", "regions", "roles"},
-    "library": {"actions", "models", "pack_changes", "papers"},
+    "people": {"actions", "audit", "demonstration_accounts", "models", "person", "regions", "roles", "words"},
+    "library": {"actions", "models", "pack_changes", "papers", "summary", "validity"},
     "gate": {"actions"},
     "targets": {"actions"},
     "revise": {"actions"},
