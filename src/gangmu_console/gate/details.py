@@ -16,10 +16,10 @@ from gangmu_console.gate.facts import place_name, project_in, written
 from gangmu_console.gate.forms import Answers, OpinionForm
 from gangmu_console.gate.models import Batch, Notice, RegionalLimit, Review, Screening
 from gangmu_console.gate.page import drawn, questions, spoken_verdict
-from gangmu_console.gate.regions import root_of
 from gangmu_console.gate.words import FACTS
 from gangmu_console.kit.regions import city_of, province_of, region_name
 from gangmu_console.kit.resource import registry
+from gangmu_console.people.regions import root_of
 
 _ERRORS = 20
 

@@ -29,11 +29,6 @@ def city_of(code: str) -> str:
     return f"{code[:4]}00" if code and code[2:4] != "00" else ""
 
 
-def lies_in(code: str, region: str) -> bool:
-    """Whether ``code`` is ``region`` or below it; everything lies in the nation."""
-    return region in ("", "100000", code, city_of(code), province_of(code))
-
-
 @functools.cache
 def cities_of(province: str) -> tuple[str, ...]:
     """The codes of the prefectures of ``province``, in order, without those that have ended."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gangmu.progress import Period, period_named
-from gangmu.registry.regions import region
+from gangmu_console.people.person import Person
+from gangmu_console.people.regions import regions_of
 from gangmu_console.targets.actions.rows import check_unit
 from gangmu_console.targets.models import Indicator
 
@@ -31,7 +33,9 @@ class ObservationForm(forms.Form):
     """观测值; an empty value is 缺报, and has to be meant."""
 
     indicator = forms.ModelChoiceField(Indicator.objects.all(), label=_("指标"))
-    region = forms.CharField(label=_("地区代码"), max_length=6)
+    region = forms.ChoiceField(
+        label=_("地区"), error_messages={"invalid_choice": _("您的岗位不报送这个地区的数据，请从列表中选")}
+    )
     period = PeriodField(label=_("观测期"), max_length=30, help_text=_("2018、2018年6月、2018Q2、2018年1—6月"))
     value = forms.FloatField(label=_("数值"), required=False)
     missing = forms.BooleanField(label=_("该期缺报"), required=False)
@@ -40,18 +44,13 @@ class ObservationForm(forms.Form):
     differs = forms.CharField(label=_("口径差异"), max_length=300, required=False, help_text=_("与指标口径不同时写明"))
     reason = forms.CharField(label=_("修订理由"), max_length=300, required=False, help_text=_("该期已有数值时必填"))
 
-    def __init__(self, *args: Any, **named: Any) -> None:
+    def __init__(self, person: Person, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
+        choices = regions_of(person, "observations", "add")
+        self.fields["region"].choices = [("", gettext("请选择")), *choices]  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxInput):
                 field.widget.attrs["class"] = "gm-in"
-
-    def clean_region(self) -> str:
-        """A region that exists."""
-        code = self.cleaned_data["region"].strip()
-        if region(code) is None:
-            raise forms.ValidationError(_("没有这个地区代码；例如 210000 辽宁省、210100 沈阳市"))
-        return code
 
     def clean(self) -> dict[str, Any]:
         """A value or the word that there is none."""

@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gangmu.registry.regions import contains
 from gangmu_console.kit.overview import Figure, Panel, Todo, fact, figure, panel, todos
-from gangmu_console.kit.regions import cities_of, lies_in, province_of, region_name, short_name
+from gangmu_console.kit.regions import cities_of, province_of, region_name, short_name
 from gangmu_console.kit.scope import NATION, within
 from gangmu_console.targets.bullets import bullet
 from gangmu_console.targets.filters import status_word
@@ -49,7 +50,8 @@ def _known(request: HttpRequest) -> list[Held]:
 
 def _held(request: HttpRequest) -> list[Held]:
     """Those of the person's own region and below."""
-    return [one for one in _known(request) if lies_in(one.target.region, request.person.region)]
+    own = request.person.region
+    return [one for one in _known(request) if not own or contains(own, one.target.region)]
 
 
 def _here(request: HttpRequest, **more: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
+from tests.console.targets.conftest import user
 
 from gangmu.progress import period_named
 from gangmu_console.people.audit import verify
-from gangmu_console.people.models import AuditEntry
+from gangmu_console.people.models import AuditEntry, Post
 from gangmu_console.targets.actions import Wrong, record
 from gangmu_console.targets.models import Observation
 
@@ -96,10 +98,18 @@ def test_nobody_reports_for_a_region_that_is_not_theirs(office, share) -> None:
         assert "不报送这个地区" in answer.content.decode()
 
 
+def test_who_holds_posts_in_two_cities_reports_for_either(office, share) -> None:
+    Post.objects.create(user=user("city", "210100"), role="city", region="210200")
+    page = LexborHTMLParser(office("city", "210100").get("/observations/add/").content.decode())
+    offered = {node.attributes.get("value") for node in page.css("select[name=region] option")}
+    assert {"210100", "210200"} < offered
+    assert not offered & {"210000", "210300"}
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("period", "去年", "看不懂"), ("region", "999999", "没有这个地区"), ("value", "", "缺报"), ("unit", "万吨", "换算不成"),
+        ("period", "去年", "看不懂"), ("region", "999999", "不报送这个地区"), ("value", "", "缺报"), ("unit", "万吨", "换算不成"),
         ("unit", "某某", "没有这个单位"), ("period", "2018", "还没有结束"), ("value", "四十八", "数"),
     ],
 )  # fmt: skip

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.gate.facts import Unreadable, read
 from gangmu_console.gate.models import RegionalLimit
-from gangmu_console.gate.regions import may_place, offered, root_of
+from gangmu_console.gate.regions import may_place
 from gangmu_console.people.person import Person
+from gangmu_console.people.regions import regions_below, root_of
 
 _IN = {"class": "gm-in"}
 
@@ -37,7 +38,7 @@ class LimitForm(forms.ModelForm):
     def __init__(self, person: Person, data: Any = None, **named: Any) -> None:
         super().__init__(data, **named)
         self.person = person
-        self.fields["region"].choices = [("", gettext("请选择")), *offered(root_of(person, "limits", "add"))]
+        self.fields["region"].choices = [("", gettext("请选择")), *regions_below(root_of(person, "limits", "add"))]
 
     def clean_region(self) -> str:
         """Only where the person may."""

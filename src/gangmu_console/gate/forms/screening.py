@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from gangmu.errors import UnusableProject
 from gangmu.screen import Project, project_from_record, project_from_text
 from gangmu_console.gate.facts import FIELDS, Unreadable, complaint, read, with_facts, written
-from gangmu_console.gate.regions import may_place, offered, root_of
+from gangmu_console.gate.regions import may_place
 from gangmu_console.gate.words import ACTIVITIES, EFFICIENCIES
 from gangmu_console.people.person import Person
+from gangmu_console.people.regions import regions_below, root_of
 
 _CODE = RegexValidator(r"^[0-9A-Z]{18}$", _("统一社会信用代码是 18 位数字和大写字母"))
 
@@ -60,7 +61,7 @@ class ScreeningForm(forms.Form):
         self.project: Project | None = None
         self.fields["enterprise"].validators.append(_CODE)
         blank = [("", gettext("不知道"))]
-        self.fields["region"].choices = [*blank, *offered(root_of(person, "screenings", "add"))]
+        self.fields["region"].choices = [*blank, *regions_below(root_of(person, "screenings", "add"))]
         self.fields["activity"].choices = [*blank, *ACTIVITIES.items()]
         self.fields["efficiency"].choices = [*blank, *EFFICIENCIES.items()]
 

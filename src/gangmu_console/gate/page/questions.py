@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gangmu_console.gate.forms.answers import Answers
-from gangmu_console.gate.regions import offered
 from gangmu_console.gate.words import ACTIVITIES, ANSWERS, EFFICIENCIES
+from gangmu_console.people.regions import regions_below
 
 _UNITS = {
     "operating_days": gettext_lazy("日"), "energy": gettext_lazy("吨标准煤"), "investment": gettext_lazy("如 8.4 亿元"),
@@ -56,5 +56,5 @@ def _options(fact: str, root: str) -> list[tuple[str, str]]:
     if fact == "efficiency":
         return [(one, str(words)) for one, words in EFFICIENCIES.items()]
     if fact == "region":
-        return [pair for one in offered(root) for pair in (one[1] if isinstance(one[1], list) else [one])]  # type: ignore[misc]
+        return [pair for one in regions_below(root) for pair in (one[1] if isinstance(one[1], list) else [one])]  # type: ignore[misc]
     return []

@@ -18,9 +18,9 @@ from gangmu_console.gate.page.arithmetic import sums
 from gangmu_console.gate.page.cited import Cited
 from gangmu_console.gate.page.history import steps
 from gangmu_console.gate.page.questions import questions
-from gangmu_console.gate.regions import root_of
 from gangmu_console.gate.replaying import law_then, replayed
 from gangmu_console.gate.words import COURSES, LEVELS
+from gangmu_console.people.regions import root_of
 
 _SEALS = {
     "permitted": "ok",

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 from gangmu_console.gate import actions, details
 from gangmu_console.gate.forms import BatchForm
 from gangmu_console.gate.models import Batch
-from gangmu_console.gate.regions import enterprise_of, root_of
+from gangmu_console.gate.regions import enterprise_of
 from gangmu_console.gate.words import FACTS
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
+from gangmu_console.people.regions import root_of
 
 
 @needs("batches", "add")

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from gangmu_console.gate import actions, details
 from gangmu_console.gate.forms import PermitForm, PermitTable
 from gangmu_console.gate.permits import told_in
-from gangmu_console.gate.regions import root_of
 from gangmu_console.gate.views.changes import changing, version_of
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
 from gangmu_console.people.person import Person
+from gangmu_console.people.regions import root_of
 
 
 @needs("notices", "change")

@@ -16,11 +16,12 @@ from gangmu_console.gate.facts import project_in
 from gangmu_console.gate.forms import Answers, ScreeningForm
 from gangmu_console.gate.forms.screening import shown_in_form
 from gangmu_console.gate.models import Screening
-from gangmu_console.gate.regions import enterprise_of, root_of
+from gangmu_console.gate.regions import enterprise_of
 from gangmu_console.gate.views.changes import changing, fresh, refused, version_of
 from gangmu_console.kit.details import one
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
+from gangmu_console.people.regions import root_of
 
 FIELDS = "gate/screening_fields.html"
 

@@ -25,9 +25,8 @@ from gangmu_console.targets.forms import ObservationForm
 def add(request: HttpRequest) -> HttpResponse:
     """报送观测值; of a period that has one already it is a revision."""
     names = ("indicator", "region", "period", "unit", "source")
-    form = ObservationForm(
-        request.POST or None, initial={name: request.GET[name] for name in names if name in request.GET}
-    )
+    given = {"region": request.person.region} | {name: request.GET[name] for name in names if name in request.GET}
+    form = ObservationForm(request.person, request.POST or None, initial=given)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if not may_report(request.person, said["region"]):
