@@ -37,10 +37,12 @@ check: ## only the rules of the house: ruff, mypy --strict, layers, sizes, expor
 assets: ## the console's style, scripts and icons, from frontend/ into the package
 	$(ASSETS)
 
-bench: ## compiling and screening: rates, beside peers on the same data in the same run
+bench: ## compiling, screening and the console: rates, beside peers on the same data in the same run
 	$(READY) bench
+	$(ASSETS)
 	@.venv/bin/python -m benchmarks
 	@.venv/bin/python -m benchmarks.screening
+	@.venv/bin/python -m benchmarks.console
 
 score: ## precision and recall against the annotated seeds in ../shared
 	$(READY)

@@ -16,8 +16,7 @@ from ninja.security import APIKeyCookie
 from gangmu import __version__
 from gangmu_console.api.schema import Fault, list_schema, query_schema, shown, thing_schema
 from gangmu_console.kit.details import one
-from gangmu_console.kit.lists import narrowed
-from gangmu_console.kit.pager import COUNTED
+from gangmu_console.kit.lists import counted, narrowed
 from gangmu_console.kit.resource import Resource, registry
 
 FAULTS = {401: Fault, 403: Fault, 404: Fault, 422: Fault}
@@ -55,13 +54,14 @@ def _offer(api: NinjaAPI, resource: Resource) -> None:
 
     def listing(request: HttpRequest, asked: Schema) -> dict[str, Any]:
         _allowed(request, resource)
-        found = narrowed(request, resource)
-        total = found.order_by()[: COUNTED + 1].count()
-        begin: int = asked.offset  # type: ignore[attr-defined]
-        things = list(found[begin : begin + asked.limit]) if begin < total or total > COUNTED else []  # type: ignore[attr-defined]
+        begin, end = asked.offset, asked.offset + asked.limit  # type: ignore[attr-defined]
+        most = counted(request)
+        found = narrowed(request, resource, most=None if end > most else most)
+        total = found.order_by()[: most + 1].count()
+        things = list(found[begin:end]) if begin < total or total > most else []
         resource.ready(things, request)
         items = [shown(resource, one) for one in things]
-        return {"count": min(total, COUNTED), "beyond": total > COUNTED, "items": items}
+        return {"count": min(total, most), "beyond": total > most, "items": items}
 
     def single(request: HttpRequest, pk: int) -> dict[str, Any]:
         _allowed(request, resource)

@@ -17,6 +17,7 @@ from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Flag, Key, Region
 from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register, registry
+from gangmu_console.kit.wordindex import FOUND
 from gangmu_console.people.regions import offered_regions
 
 _WAITING_MOST = 100
@@ -67,9 +68,9 @@ class Screenings(Resource):
         """Lists leave the verdicts themselves where they are."""
         return queryset.defer("verdict", "limits")
 
-    def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
         """By number where it looks like one, else by project and applicant."""
-        return numbered(queryset, words) if looks_numbered(words) else named(queryset, words)
+        return numbered(queryset, words) if looks_numbered(words) else named(queryset, words, most)
 
     def heading(self, thing: Screening) -> str:
         """准入意见：what the project is."""

@@ -1,8 +1,4 @@
-"""检索: screenings by number, or by words of project and applicant, quickly among a million.
-
-Names are kept as overlapping pairs of characters: in an FTS5 table that triggers fill (SQLite), in an index over an array
-(PostgreSQL); see migration 0003. The pairs find candidates, the names themselves decide.
-"""
+"""检索: screenings by number, or by words of project and applicant, quickly among a million."""
 
 from __future__ import annotations
 
@@ -10,13 +6,15 @@ import datetime as dt
 import re
 from typing import Any
 
-from django.db import connection
-from django.db.models import BooleanField, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import QuerySet
 
-MOST = 1000  # a word that more hold than this is looked for in the names themselves: the newest are soon found
+from gangmu_console.kit.wordindex import FOUND, WordIndex
+
+WORDS = WordIndex(
+    "gate_screening", ("name", "applicant"),
+    marks=("province", "city", "region", "outcome", "state", "enterprise", "batch_id"), day="as_of",
+)  # fmt: skip
 _NUMBER = re.compile(r"(\d{4})-(\d{2})?(\d{2})?(-\d*)?")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def looks_numbered(words: str) -> bool:
@@ -41,31 +39,6 @@ def _last(year: int, month: int) -> dt.date:
     return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
-def named(queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+def named(queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
     """Those whose project or applicant holds every one of ``words``."""
-    runs = list(_WORD.findall(words.lower()))
-    if not runs:
-        return queryset.none()
-    queryset = queryset.filter(_candidates(runs))
-    for word in words.split():
-        queryset = queryset.filter(Q(name__icontains=word) | Q(applicant__icontains=word))
-    return queryset
-
-
-def pairs(run: str) -> list[str]:
-    """``run`` as overlapping pairs; a single character is itself."""
-    return [run[place : place + 2] for place in range(max(1, len(run) - 1))]
-
-
-def _candidates(runs: list[str]) -> Q:
-    if connection.vendor == "sqlite":
-        wanted = " AND ".join(f'"{" ".join(pairs(run))}"' + " *" * (len(run) < 2) for run in runs)
-        with connection.cursor() as cursor:
-            held_by = "SELECT rowid FROM gate_screening_fts WHERE gate_screening_fts MATCH %s LIMIT %s"
-            cursor.execute(held_by, [wanted, MOST + 1])
-            found = [pk for (pk,) in cursor.fetchall()]
-        return Q(pk__in=found) if len(found) <= MOST else Q()
-    wanted_pairs = [pair for run in runs for pair in pairs(run) if len(pair) == 2]
-    names = "gate_pairs(gate_screening.name || ' ' || gate_screening.applicant)"
-    held = RawSQL(f"{names} @> %s::text[]", [wanted_pairs], output_field=BooleanField())
-    return Q(held) if wanted_pairs else Q()
+    return WORDS.found(queryset, words, most)

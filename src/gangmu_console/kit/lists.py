@@ -20,9 +20,10 @@ from gangmu_console.kit.cells import cell
 from gangmu_console.kit.context import STEPS
 from gangmu_console.kit.export import EXPORTS, exported
 from gangmu_console.kit.filters import asked
-from gangmu_console.kit.pager import Page, paged
+from gangmu_console.kit.pager import COUNTED, Page, paged
 from gangmu_console.kit.permission import opens
 from gangmu_console.kit.resource import Act, Column, Resource
+from gangmu_console.kit.wordindex import FOUND
 
 
 def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
@@ -30,9 +31,9 @@ def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     found = narrowed(request, resource)
     form = request.GET.get("export", "")
     if form in EXPORTS and request.person.may(resource.name, "export"):
-        allowed = narrowed(request, resource, "export")
+        allowed = narrowed(request, resource, "export", most=None)
         return exported(form, resource, allowed, request)
-    page = paged(found, request.GET.get("page", ""), resource.page_size)
+    page = paged(found, request.GET.get("page", ""), resource.page_size, counted(request))
     resource.ready(page.things, request)
     context = _rows(request, resource, page)
     if request.htmx and request.htmx.target == "rows":
@@ -40,15 +41,24 @@ def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     return render(request, resource.list_template, {**context, **_frame(request, resource)})
 
 
-def narrowed(request: HttpRequest, resource: Resource, verb: str = "view") -> QuerySet[Any]:
-    """What the person may ``verb`` of ``resource``, narrowed and sorted as the request asks."""
+def counted(request: HttpRequest) -> int:
+    """How many rows are counted, and shown: fewer where words are searched for."""
+    return FOUND if asked(request.GET, "q") else COUNTED
+
+
+def narrowed(request: HttpRequest, resource: Resource, verb: str = "view", most: int | None = FOUND) -> QuerySet[Any]:
+    """What the person may ``verb`` of ``resource``, narrowed and sorted as the request asks.
+
+    Of what words find, the first ``most`` and one more; None: everything.
+    """
     found = resource.rows(request, verb)
     for one in resource.filters:
         if value := asked(request.GET, one.name):
             found = one.applied(found, value, request)
+    found = found.order_by(*_ordering(request, resource))
     if words := asked(request.GET, "q"):
-        found = resource.found(found, words)
-    return found.order_by(*_ordering(request, resource))
+        found = resource.found(found, words, most)
+    return found
 
 
 def _ordering(request: HttpRequest, resource: Resource) -> tuple[str, ...]:

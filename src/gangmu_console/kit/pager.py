@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from gangmu_console.kit.narrowed import walked
+
 COUNTED = 10_000
 
 
@@ -39,12 +41,14 @@ class Page:
         }
 
 
-def paged(found: QuerySet[Any], asked: str, size: int) -> Page:
-    """Page ``asked`` (nonsense is page 1, beyond the end the last) of ``found``, ``size`` things each."""
-    total = found.order_by()[: COUNTED + 1].count()
-    beyond = total > COUNTED
-    total = min(total, COUNTED)
+def paged(found: QuerySet[Any], asked: str, size: int, most: int = 0) -> Page:
+    """Page ``asked`` (nonsense is page 1, beyond the end the last) of ``found``, ``size`` things each, ``most`` in all."""
+    most = most or COUNTED
+    total = found.order_by()[: most + 1].count()
+    beyond = total > most
+    total = min(total, most)
     pages = max(1, -(-total // size))
     number = min(pages, max(1, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1))
     begin = (number - 1) * size
+    found = walked(found) if beyond else found
     return Page(list(found[begin : begin + size]) if total else [], number, pages, total, beyond)

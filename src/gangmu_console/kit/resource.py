@@ -24,6 +24,7 @@ from django.utils.encoding import force_str
 
 from gangmu_console.kit.filters import Filter
 from gangmu_console.kit.scope import ScopedQuerySet
+from gangmu_console.kit.wordindex import FOUND, WordIndex
 
 MOST_WORDS = 8  # what is searched for beyond these is not looked at
 Step = str  # "set", "gate", "drive", "watch", "account", "revise", or "" for what stands outside the loop
@@ -89,6 +90,7 @@ class Resource:
     columns: ClassVar[Sequence[Column]]
     filters: ClassVar[Sequence[Filter]] = ()
     search: ClassVar[Sequence[str]] = ()
+    indexed: ClassVar[WordIndex | None] = None  # the index over the searched fields, where there is one
     ordering: ClassVar[Sequence[str]] = ("-pk",)
     beside: ClassVar[Sequence[str]] = ()  # columns that tell a thing from its namesakes, where its title stands alone
     acts: ClassVar[Sequence[Act]] = ()
@@ -117,8 +119,13 @@ class Resource:
     def ready(self, things: list[Any], request: HttpRequest) -> None:
         """Add what columns need and no query gives, for all the things of a page (or part of a sheet) at once."""
 
-    def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
-        """Those that hold every word of ``words`` in a searched field; override where an index does it better."""
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
+        """Those that hold every word of ``words`` in a searched field; override where an index does it better.
+
+        Past ``most`` (None: all) there need be no more than one, the first ones in the order of ``queryset``.
+        """
+        if self.indexed is not None:
+            return self.indexed.found(queryset, words, most)
         for word in words.split()[:MOST_WORDS]:
             anywhere = Q()
             for name in self.search:

@@ -165,6 +165,7 @@ class Norm(models.Model):
         ordering = ("document", "start", "id")
         verbose_name = _("规范")
         constraints = [models.UniqueConstraint(fields=("document", "nid"), name="one_norm_an_id")]
+        indexes = [models.Index(fields=("document", "state", "region"), name="norm_count")]  # counting reads no norm
 
     def __str__(self) -> str:
         return self.summary

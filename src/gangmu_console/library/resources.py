@@ -13,6 +13,7 @@ from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Region
 from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.kit.wordindex import WordIndex
 from gangmu_console.library.forms import STANCES
 from gangmu_console.library.models import Document, Norm, PackVersion
 from gangmu_console.library.validity import Standing, standing_on, word
@@ -85,6 +86,7 @@ class Norms(Resource):
         Choices("stance", _("态度"), choices=STANCES),
     )
     search = ("summary", "quote")
+    indexed = WordIndex("library_norm", search, marks=("kind", "state", "certainty", "stance"))
     ordering = ("-id",)
     beside = ("kind", "document__title", "cite")
     related = ("document",)

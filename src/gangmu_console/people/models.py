@@ -153,7 +153,12 @@ class AuditEntry(models.Model):
     class Meta:
         ordering = ("-id",)
         verbose_name = _("审计记录")
-        indexes = [models.Index(fields=("kind", "object_id"))]
+        indexes = [
+            models.Index(fields=("kind", "object_id")),
+            models.Index(fields=("at", "id"), name="audit_at"),
+            models.Index(fields=("region", "id"), name="audit_region"),
+            models.Index(fields=("kind", "id"), name="audit_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.action}"

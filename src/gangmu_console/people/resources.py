@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from gangmu_console.kit.filters import Choices, Day, Flag, Region
 from gangmu_console.kit.regions import cities_of, region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.kit.wordindex import FOUND, WordIndex
 from gangmu_console.people import details, words
 from gangmu_console.people.models import AuditEntry, Organisation, Post, User
 from gangmu_console.people.organisations import PROVINCES
@@ -65,9 +66,9 @@ class People(Resource):
     prefetched = ("posts__organisation",)
     acts = (Act(_("新增账号"), reverse_lazy("people-add"), verb="add", style="main", icon="add"),)
 
-    def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
         """Each account once, however many of its posts match."""
-        return super().found(queryset, words).distinct()
+        return super().found(queryset, words, most).distinct()
 
     def detail(self, request: HttpRequest, thing: User) -> dict[str, Any]:
         """Posts, sign-ins, changes."""
@@ -101,9 +102,9 @@ class Organisations(Resource):
         )),
     )  # fmt: skip
 
-    def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
         """Each organisation once, however many of its names match."""
-        return super().found(queryset, words).distinct()
+        return super().found(queryset, words, most).distinct()
 
     def detail(self, request: HttpRequest, thing: Organisation) -> dict[str, Any]:
         """Names, tree, people, changes."""
@@ -142,6 +143,7 @@ class Audit(Resource):
         Day("until", _("至"), field="at__date", at_most=True),
     )
     search = ("label", "actor_name", "action")
+    indexed = WordIndex("people_auditentry", search, marks=("kind",))
     ordering = ("-id",)
 
     def heading(self, thing: AuditEntry) -> str:

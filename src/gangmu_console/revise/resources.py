@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Flag, Region
-from gangmu_console.kit.resource import Column, Resource, register
+from gangmu_console.kit.resource import MOST_WORDS, Column, Resource, register
+from gangmu_console.kit.wordindex import FOUND
 from gangmu_console.library.models import Document, Finding
 from gangmu_console.people.regions import offered_regions
 from gangmu_console.revise.actions import rule_titles
@@ -83,9 +84,9 @@ class Findings(Resource):
         found = super().prepare(queryset, request)
         return found if request.GET.get("state") == "gone" else found.filter(gone_at=None)
 
-    def found(self, queryset: QuerySet[Any], words: str) -> QuerySet[Any]:
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
         """By message, place and code; JSON fields are searched as text."""
-        for word in words.split():
+        for word in words.split()[:MOST_WORDS]:
             queryset = queryset.filter(
                 Q(message__zh__icontains=word) | Q(message__en__icontains=word) | Q(code__iexact=word)
             )

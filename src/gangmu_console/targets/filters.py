@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 
 from gangmu.progress import word
 from gangmu_console.kit.filters import Choices
-from gangmu_console.targets.standings import MARKS, held
+from gangmu_console.targets.current import all_held
+from gangmu_console.targets.standings import MARKS
 
 
 def status_word(status: str) -> str:
@@ -30,5 +31,5 @@ class Stands(Choices):
 
     def applied(self, queryset: QuerySet[Any], value: str, request: HttpRequest) -> QuerySet[Any]:
         """Work out where each stands, and keep those of ``value``."""
-        known = held(queryset.order_by(), request.as_of)  # type: ignore[attr-defined]
+        known = all_held(request.as_of)  # type: ignore[attr-defined]
         return queryset.filter(pk__in=[one.target.pk for one in known if one.standing.status == value])

@@ -16,11 +16,12 @@ from gangmu_console.kit.overview import Figure, Panel, Todo, fact, figure, panel
 from gangmu_console.kit.regions import cities_of, province_of, region_name, short_name
 from gangmu_console.kit.scope import NATION, within
 from gangmu_console.targets.bullets import bullet
+from gangmu_console.targets.current import all_held
 from gangmu_console.targets.filters import status_word
 from gangmu_console.targets.places import map_of
 from gangmu_console.targets.precision import decimals_of, told
 from gangmu_console.targets.resources import Targets
-from gangmu_console.targets.standings import MARKS, Held, held
+from gangmu_console.targets.standings import MARKS, Held
 
 BEHIND = ("behind", "severely_behind")
 SHOWN = 10
@@ -38,13 +39,14 @@ ORDER = (
 
 
 def _known(request: HttpRequest) -> list[Held]:
-    """Every target in force of the person's province and below, worked out once a request."""
+    """Every target in force of the person's province and below."""
     if not hasattr(request, "held_targets"):
         if not request.person.may("targets", "view"):
             return []
-        rows = Targets().rows(request)
+        rows = Targets().rows(request).order_by()
         province = province_of(request.person.region)
-        request.held_targets = held(rows.filter(within("region", province)) if province else rows, request.as_of)
+        seen = set((rows.filter(within("region", province)) if province else rows).values_list("pk", flat=True))
+        request.held_targets = [one for one in all_held(request.as_of) if one.target.pk in seen]
     return request.held_targets
 
 

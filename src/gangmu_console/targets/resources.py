@@ -15,13 +15,15 @@ from gangmu_console.kit.cells import number, plain
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Flag, Key, Region
 from gangmu_console.kit.regions import region_name
-from gangmu_console.kit.resource import Act, Column, Resource, register
+from gangmu_console.kit.resource import MOST_WORDS, Act, Column, Resource, register
+from gangmu_console.kit.templatetags.gm import icon
+from gangmu_console.kit.wordindex import FOUND, WordIndex
 from gangmu_console.people.regions import offered_regions
 from gangmu_console.targets.bullets import bullet
 from gangmu_console.targets.filters import Stands, status_word, statuses
 from gangmu_console.targets.models import ImportRun, Indicator, Observation, Target
 from gangmu_console.targets.precision import decimals_of, told
-from gangmu_console.targets.standings import MARKS, Held, held, in_force
+from gangmu_console.targets.standings import MARKS, Held, disputed, held, in_force
 
 
 def status_cell(one: Held) -> str:
@@ -29,8 +31,9 @@ def status_cell(one: Held) -> str:
     gap = one.standing.gap
     behind = gap is not None and one.standing.status in ("behind", "severely_behind")
     far = f" {told(abs(gap), decimals_of(one.standing))}" if behind else ""
-    context = {"kind": MARKS[one.standing.status], "word": status_word(one.standing.status) + far}
-    return render_to_string("gm/st.html", context)
+    kind, words = MARKS[one.standing.status], status_word(one.standing.status) + far
+    css = "seal-t" if kind == "seal" else kind
+    return format_html('<span class="gm-st is-{}">{}{}</span>', css, icon(f"s-{kind}", ""), words)
 
 
 def _of(name: str) -> Any:
@@ -96,7 +99,7 @@ class Targets(Resource):
 
     def ready(self, things: list[Any], request: HttpRequest) -> None:
         """Where each stands."""
-        for target, one in zip(things, held(things, request.as_of), strict=True):
+        for target, one in zip(things, held(things, request.as_of, lately=True), strict=True):
             target.held = one
 
 
@@ -180,6 +183,7 @@ class Observations(Resource):
         Day("since", _("期末起"), field="period_end"),
     )
     search = ("indicator__name", "source")
+    sources = WordIndex("targets_observation", ("source",))
     ordering = ("-period_end", "-id")
     related = ("indicator",)
     empty = (_("还没有观测值"), _("逐条报送，或导入一张表；导入前会先逐行检查。"))
@@ -191,6 +195,13 @@ class Observations(Resource):
     def prepare(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         """The newest revision of each; earlier ones stand on its page."""
         return super().prepare(queryset, request).filter(current=True)
+
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
+        """Those with every word in the name of the indicator or in the source."""
+        for one in words.split()[:MOST_WORDS]:
+            named = list(Indicator.objects.filter(name__icontains=one).values_list("pk", flat=True))
+            queryset = queryset.filter(Q(indicator__in=named) | self.sources.condition(one, most))
+        return queryset
 
     def detail(self, request: HttpRequest, thing: Observation) -> dict[str, Any]:
         """All revisions."""
@@ -232,9 +243,8 @@ class Imports(Resource):
 
 
 @waiting("watch")
-def disputed(request: HttpRequest) -> int:
+def to_settle(request: HttpRequest) -> int:
     """Targets of the province of which documents say two things, for who may decide."""
     if not request.person.may("targets", "change"):
         return 0
-    found = Targets().rows(request, "change").filter(headline=True)
-    return sum(1 for one in held(found, request.as_of) if one.standing.status == "disputed")
+    return disputed(Targets().rows(request, "change").filter(headline=True), request.as_of)

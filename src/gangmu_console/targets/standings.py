@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import DenseRank
 
 from gangmu.norms import Target as TargetValue
 from gangmu.progress import Observation as Observed
-from gangmu.progress import Standing, standing
+from gangmu.progress import Standing, rivals, standing
 from gangmu_console.targets.models import Observation, Target
 
 MARKS = {
     "met": "ok", "on_track": "ok", "behind": "warn", "severely_behind": "bad", "no_baseline": "none", "not_reported": "none",
     "definition_differs": "warn", "disputed": "seal", "unknown": "none",
 }  # fmt: skip
+
+_READ = (
+    "pk", "indicator_id", "region", "period_end", "value", "unit", "every", "source", "recorded_on", "revision", "differs",
+)  # fmt: skip
+_Place = tuple[int | None, str]
+_Seen = dict[_Place, list[Observed]]
+_Beside = dict[_Place, list[TargetValue]]
 
 
 @dataclass(frozen=True)
@@ -50,34 +58,65 @@ def in_force(targets: QuerySet[Target], as_of: dt.date) -> QuerySet[Target]:
     return targets.filter(Q(norm=None) | Q(norm__document__status__in=("in_force", "expired")) & since & until)
 
 
-def observed(row: Observation) -> Observed:
-    """A row as the library's value."""
-    return Observed(
-        value=row.value, unit=row.unit, date=row.period_end, every=row.every, region=row.region,
-        indicator=row.indicator.code, source=row.source, recorded=row.recorded_on, revision=row.revision,
-        differs=row.differs, id=str(row.pk),
-    )  # fmt: skip
+def held(targets: Iterable[Target], as_of: dt.date, *, lately: bool = False) -> list[Held]:
+    """Where each of ``targets`` stands on ``as_of``; fetch them with indicator and norm__document.
 
-
-def held(targets: Iterable[Target], as_of: dt.date) -> list[Held]:
-    """Where each of ``targets`` stands on ``as_of``; fetch them with indicator and norm__document."""
+    ``lately`` reads of each only the period observed last, which decides where it stands; ``standing.last``, and whatever
+    draws a line, needs all of them.
+    """
     chosen = list(targets)
-    measured = {target.indicator_id for target in chosen}
-    regions = {target.region for target in chosen}
-    seen: dict[tuple[int, str], list[Observed]] = defaultdict(list)
-    rows = Observation.objects.filter(indicator__in=measured, region__in=regions, recorded_on__lte=as_of)
-    for row in rows.select_related("indicator"):
-        seen[row.indicator_id, row.region].append(observed(row))
-    beside: dict[tuple[int | None, str], list[TargetValue]] = defaultdict(list)
-    near = in_force(Target.objects.filter(indicator__in=measured, region__in=regions), as_of)
-    for other in near.select_related("indicator", "norm__document").defer(
-        "norm__document__text", "norm__document__tables"
-    ):
-        beside[other.indicator_id, other.region].append(value_of(other))
-    found = []
+    beside, seen, found = _beside(chosen, as_of), _observed(chosen, as_of, lately), []
     for target in chosen:
         place = (target.indicator_id, target.region)
-        value, others = value_of(target), tuple(beside[place])
-        observations = tuple(seen.get(place, ()))  # type: ignore[arg-type]
+        value, others, observations = value_of(target), tuple(beside[place]), tuple(seen[place])
         found.append(Held(target, value, observations, others, standing(value, observations, as_of, others=others)))
+    return found
+
+
+def disputed(targets: QuerySet[Target], as_of: dt.date) -> int:
+    """How many of ``targets`` have rivals: no observation is read for that, and only those that share their year."""
+    near = {name: OuterRef(name) for name in ("indicator", "region", "year")}
+    twins = in_force(Target.objects.filter(**near), as_of).exclude(pk=OuterRef("pk"))
+    chosen = list(targets.filter(Exists(twins)))
+    beside = _beside(chosen, as_of)
+    return sum(1 for one in chosen if rivals(value_of(one), beside[one.indicator_id, one.region]))
+
+
+def _beside(chosen: Sequence[Target], as_of: dt.date) -> _Beside:
+    """The targets in force for the indicators and regions of ``chosen``."""
+    found: _Beside = defaultdict(list)
+    near = in_force(Target.objects.filter(_places(chosen)), as_of).select_related("indicator", "norm__document")
+    for other in near.defer("norm__document__text", "norm__document__tables", "norm__proposal", "norm__data"):
+        found[other.indicator_id, other.region].append(value_of(other))
+    return found
+
+
+def _observed(chosen: Sequence[Target], as_of: dt.date, lately: bool) -> _Seen:
+    """What was observed for ``chosen``, with every revision; of each only the last period where that is said."""
+    found: _Seen = defaultdict(list)
+    codes = {target.indicator_id: target.indicator.code for target in chosen if target.indicator is not None}
+    rows = Observation.objects.filter(_places(chosen), recorded_on__lte=as_of)
+    if lately:
+        place = Window(DenseRank(), partition_by=["indicator_id", "region"], order_by=F("period_end").desc())
+        rows = rows.annotate(place=place).filter(place=1)
+    for pk, measured, region, end, *told in rows.order_by("-period_end", "-id").values_list(*_READ):
+        value, unit, every, source, recorded, revision, differs = told
+        found[measured, region].append(
+            Observed(
+                value=value, unit=unit, date=end, every=every, region=region, indicator=codes[measured], source=source,
+                recorded=recorded, revision=revision, differs=differs, id=str(pk),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _places(chosen: Iterable[Target]) -> Q:
+    """What belongs to the indicators and regions of ``chosen``, pair by pair; nothing where there are none."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for target in chosen:
+        if target.indicator_id is not None:
+            wanted[target.region].add(target.indicator_id)
+    found = Q(pk__in=())
+    for region, measured in wanted.items():
+        found |= Q(region=region, indicator__in=measured)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +17,7 @@ from gangmu_console.people.models import AuditEntry
 from gangmu_console.targets import demonstration
 from gangmu_console.targets.actions import record, refresh_targets, set_target
 from gangmu_console.targets.models import Indicator, Observation, Target
-from gangmu_console.targets.standings import held, in_force
+from gangmu_console.targets.standings import disputed, held, in_force
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2018, 9, 14)
@@ -270,3 +271,13 @@ def test_the_dashboard_counts_targets_and_names_what_needs_a_ruling(shown, offic
     page = office("province").get("/").content.decode()
     assert "主要指标" in page
     assert "滞后" in page
+
+
+@pytest.mark.parametrize("as_of", [dt.date(2016, 6, 30), DAY])
+def test_the_period_observed_last_says_the_same_as_all_of_them(shown, as_of: dt.date) -> None:
+    rows = Target.objects.select_related("indicator", "norm__document")
+    whole, lately = held(rows, as_of), held(rows, as_of, lately=True)
+    told = [[msgspec.structs.replace(one.standing, last=None) for one in known] for known in (whole, lately)]
+    assert told[0] == told[1]
+    assert sum(len(one.observations) for one in lately) <= sum(len(one.observations) for one in whole)
+    assert disputed(rows, as_of) == sum(1 for one in whole if one.standing.status == "disputed")
