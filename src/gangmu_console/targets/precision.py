@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils.encoding import force_str
+from django.utils.translation import gettext_lazy as _
+
 from gangmu.progress import Standing
 from gangmu_console.kit.cells import MISSING, number
 
 MOST = 4
+_POINTS = {"个百分点": _("个百分点"), "个百分点/年": _("个百分点/年")}
 
 
 def decimals(*given: float | None) -> int:
@@ -26,3 +30,8 @@ def told(value: float | None, places: int) -> str:
     if value and not round(value, places):
         return number(float(f"{value:.1g}"))
     return f"{value:,.{places}f}".replace("-", "−")
+
+
+def unit_word(unit: str) -> str:
+    """A unit in the language of the page where it has a word there; units of measure stay as documents write them."""
+    return force_str(_POINTS.get(unit, unit))

@@ -24,7 +24,7 @@ from gangmu_console.targets.cities import allotted
 from gangmu_console.targets.filters import status_word
 from gangmu_console.targets.forms import TargetForm
 from gangmu_console.targets.models import Target
-from gangmu_console.targets.precision import decimals_of, told
+from gangmu_console.targets.precision import decimals_of, told, unit_word
 from gangmu_console.targets.shares import whole
 from gangmu_console.targets.standings import MARKS, Held, held, in_force
 
@@ -65,8 +65,8 @@ def _figures(known: Held, speed: Any, places: int) -> list[dict[str, Any]]:
     return [
         {"label": _("实际 %(when)s") % {"when": when}, "value": told(stands.actual, places), "unit": unit, "url": "#observations"},
         {"label": _("应达"), "value": told(stands.expected, places), "unit": unit, "url": "#path"},
-        {"label": _("差距"), "value": told(stands.gap, places), "unit": gap_unit(unit), "status": status},
-        {"label": _("所需速度"), "value": told(speed.needed, places), "unit": speed.unit, "note": note},
+        {"label": _("差距"), "value": told(stands.gap, places), "unit": unit_word(gap_unit(unit)), "status": status},
+        {"label": _("所需速度"), "value": told(speed.needed, places), "unit": unit_word(speed.unit), "note": note},
         {"label": _("%(year)s 年目标") % {"year": known.target.year or "—"}, "value": told(known.target.value, places),
          "unit": unit, "url": "#source"},
     ]  # fmt: skip
