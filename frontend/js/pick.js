@@ -22,9 +22,9 @@ function look() {
 function selected() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
-  const range = selection.getRangeAt(0);
-  const clause = elementOf(range.commonAncestorContainer)?.closest("[data-clause]");
-  if (!clause?.closest("[data-select-text]")) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  const clause = elementOf(range.startContainer)?.closest("[data-clause]");
+  if (!clause?.closest("[data-select-text]") || !within(range, clause)) return null;
   const before = document.createRange();
   before.setStart(clause, 0);
   before.setEnd(range.startContainer, range.startOffset);
@@ -33,6 +33,16 @@ function selected() {
   // data-start: where the clause begins in the document, so that the offsets are the document's
   const start = Number(clause.dataset.start ?? 0) + length(before.toString());
   return { range, detail: { clause: clause.dataset.clause, start, end: start + length(text), text } };
+}
+
+// A triple click selects up to the beginning of the next paragraph: what hangs over without a word is cut off.
+function within(range, clause) {
+  if (clause.contains(range.endContainer)) return true;
+  const over = range.cloneRange();
+  over.setStart(clause, clause.childNodes.length);
+  if (over.toString().trim()) return false;
+  range.setEnd(clause, clause.childNodes.length);
+  return true;
 }
 
 const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);

@@ -53,12 +53,12 @@ def worded(code: str, language: Language, args: Mapping[str, str]) -> str:
 
 def _tight(words: str, before: str, after: str) -> str:
     """The words between two holes without a space at either end that does not belong there."""
-    if words.startswith(" ") and _close(before, (words + after)[1:2]):
+    if words.startswith(" ") and close(before, (words + after)[1:2]):
         words = words[1:]
-    return words[:-1] if words.endswith(" ") and _close((before + words)[-2], after) else words
+    return words[:-1] if words.endswith(" ") and close((before + words)[-2], after) else words
 
 
-def _close(left: str, right: str) -> bool:
+def close(left: str, right: str) -> bool:
     """Whether no space belongs between two characters: both are Chinese, or one is a full-width mark."""
     marked = _POINT.match(left) or _POINT.match(right)
     return bool(marked or (_HAN.match(left) and _HAN.match(right)))

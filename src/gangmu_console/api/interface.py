@@ -36,7 +36,7 @@ def interface() -> NinjaAPI:
     """The API over everything that is registered."""
     api = NinjaAPI(
         title="纲目 Gangmu", version=__version__, urls_namespace="api", auth=SignedIn(), openapi_url="/openapi.json",
-        docs_url="/docs/", docs=Swagger(),
+        docs_url="/docs/", docs=Swagger({"docExpansion": "list", "defaultModelsExpandDepth": -1}),
         description="各类登记的列表与单条，与页面同一套权限与可见范围。按会话登录，只读。",
     )  # fmt: skip
     for resource in registry:

@@ -50,7 +50,7 @@ class Screenings(Resource):
         Choices("state", _("办理状态"), choices=Screening.State.choices),
         Place("region", _("地区"), codes=offered_regions),
         Day("since", _("口径日期自"), field="as_of"),
-        Day("until", _("口径日期至"), field="as_of", at_most=True),
+        Day("until", _("口径日期至"), field="as_of", at_most=True, brief=_("至")),
         Key("batch", _("批次"), field="batch_id"),
     )
     search = ("name", "applicant", "number")

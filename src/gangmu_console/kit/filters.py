@@ -103,10 +103,15 @@ class Region(Filter):
 
 @dataclass(frozen=True)
 class Day(Filter):
-    """日期: on or after the day (``at_most``: on or before)."""
+    """日期: on or after the day (``at_most``: on or before); ``brief`` stands before the field where the label is long."""
 
     at_most: bool = False
+    brief: str = ""
     kind = "date"
+
+    def drawn(self, value: str) -> dict[str, Any]:
+        """With the words that stand before it."""
+        return {**super().drawn(value), "brief": self.brief or self.label}
 
     def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """Those on the right side of the day."""

@@ -11,13 +11,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from gangmu.norms.diagnostic import close
 from gangmu.screen.reasons import word
 from gangmu_console.gate.facts import spoken
 from gangmu_console.gate.models import Screening
 from gangmu_console.gate.replaying import law_then
 from gangmu_console.kit.resource import registry
 
-_ID = re.compile(r"[\w.-]+/[\w.-]+#\d+")
+_ID = re.compile(r"( ?)([\w.-]+/[\w.-]+#\d+)( ?)")
 _RANKS = {"national": _("国家级"), "provincial": _("省级"), "municipal": _("市级"), "county": _("县级")}
 
 
@@ -61,7 +62,16 @@ class Cited:
 
     def plain(self, sentence: str) -> str:
         """``sentence`` with each norm that it names cited as people cite it."""
-        return _ID.sub(lambda hit: self.places.get(hit[0], hit[0]), sentence)
+        return _ID.sub(self._cited, sentence)
+
+    def _cited(self, hit: re.Match[str]) -> str:
+        """The place in the place of its id; the id was set off by spaces, its Chinese name is not."""
+        left, name, right = hit.groups()
+        place = self.places.get(name, name)
+        if spoken() == "zh":
+            left = "" if close(hit.string[: hit.start()][-1:], place[:1]) else left
+            right = "" if close(place[-1:], hit.string[hit.end() :][:1]) else right
+        return f"{left}{place}{right}"
 
 
 def marked(quote: str, words: Iterable[str]) -> SafeString:
