@@ -17,6 +17,7 @@ from gangmu_console.gate.forms import Answers, OpinionForm
 from gangmu_console.gate.models import Batch, Notice, RegionalLimit, Review, Screening
 from gangmu_console.gate.page import drawn, questions, spoken_verdict
 from gangmu_console.gate.words import FACTS
+from gangmu_console.kit.phrases import in_row
 from gangmu_console.kit.regions import city_of, province_of, region_name
 from gangmu_console.kit.resource import registry
 from gangmu_console.people.regions import root_of
@@ -126,7 +127,7 @@ def summary(request: HttpRequest, about: Screening) -> dict[str, Any]:
     rows = [{"thing": one, "mark": marks.review(one.state), "due": marks.due(one, day)} for one in reviews]
     return {
         "rows": rows,
-        "words": "，".join(parts),
+        "words": in_row(parts),
         "done": len(given) == len(reviews) and not objected,
         "late": len(late),
     }

@@ -14,6 +14,7 @@ from gangmu.norms import Directive, Measure, Target, Task
 from gangmu.norms import Norm as NormValue
 from gangmu.report.phrases import due, number
 from gangmu.report.words import Words
+from gangmu_console.kit.phrases import in_row
 from gangmu_console.kit.regions import region_name
 from gangmu_console.library.models import Norm
 
@@ -68,7 +69,7 @@ def _target(target: Target, words: Words) -> list[Fact]:
 
 def _baseline(target: Target) -> Fact:
     year, value = target.baseline_year, target.baseline_value
-    said = "，".join(filter(None, (str(year or ""), number(value) if value is not None else "")))
+    said = in_row(filter(None, (str(year or ""), number(value) if value is not None else "")))
     unit = target.unit if value is not None else ""
     return {"label": _("基期"), "value": said, "unit": unit, "missing": "" if said else _("文件未载")}
 

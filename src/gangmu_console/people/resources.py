@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.filters import Choices, Day, Flag, Region
+from gangmu_console.kit.phrases import in_row
 from gangmu_console.kit.regions import cities_of, region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.kit.wordindex import FOUND, WordIndex
@@ -27,7 +28,7 @@ def _held(user: User) -> str:
     """The posts held today, in words."""
     day = timezone.localdate()
     held = [post for post in user.posts.all() if post.holds(day)]
-    return "；".join(f"{post.get_role_display()} {_stands_for(post)}" for post in held) or _now("尚无岗位")
+    return in_row((f"{post.get_role_display()} {_stands_for(post)}" for post in held), "；") or _now("尚无岗位")
 
 
 def _stands_for(post: Post) -> str:

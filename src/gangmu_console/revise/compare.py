@@ -37,6 +37,7 @@ def _norm(change: NormChange, found: Diff, words: Words) -> dict[str, Any]:
         "facts": facts(change.shifts, change, words),
         "before": change.before.at if change.before else None,
         "after": change.after.at if change.after else None,
+        "cite": (change.after or change.before).at.cite,  # type: ignore[union-attr] - a change has a side at least
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -29,7 +29,7 @@ from gangmu_console.revise.forms import Assigned, Disposed
 from gangmu_console.revise.hierarchy import nodes
 from gangmu_console.revise.resources import sentence
 
-CRUMB = (_("矛盾与缺口"), "findings")
+CRUMB = (gettext_lazy("矛盾与缺口"), "findings")
 
 
 @needs("findings", "change")

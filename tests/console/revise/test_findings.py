@@ -165,3 +165,12 @@ def test_an_organ_of_another_place_is_not_offered_to_own_a_finding(documents, pe
     offered = Assigned(found).fields["owner"].queryset
     assert near in offered
     assert far not in offered
+
+
+def test_the_page_of_a_comparison_shows_what_stands_on_one_side_only(documents, person) -> None:
+    client = Client()
+    client.force_login(person.user)
+    for before, after, word in ((*documents, "不再有的规范"), (*reversed(documents), "新增规范")):
+        page = client.get("/revise/compare/", {"before": before.pk, "after": after.pk})
+        assert page.status_code == 200
+        assert word in page.content.decode()

@@ -20,6 +20,7 @@ from gangmu_console.gate.page.history import steps
 from gangmu_console.gate.page.questions import questions
 from gangmu_console.gate.replaying import law_then, replayed
 from gangmu_console.gate.words import COURSES, LEVELS
+from gangmu_console.kit.phrases import in_row, run_on
 from gangmu_console.people.regions import root_of
 
 _SEALS = {
@@ -98,7 +99,7 @@ def _headline(outcome: str, said: dict[str, Any], decides: list[dict[str, Any]])
     }  # fmt: skip
     if not decides:
         return phrases[outcome]
-    return phrases[outcome] + decides[0]["says"]
+    return run_on(phrases[outcome], decides[0]["says"])
 
 
 def _clauses(said: dict[str, Any], cited: Cited) -> list[dict[str, Any]]:
@@ -115,7 +116,7 @@ def _clause(match: dict[str, Any], outcome: str, cited: Cited) -> dict[str, Any]
     return {
         "part": part, "role": _role(part, outcome), "text": cited.text(match, stance), "url": cited.url(match["norm"]),
         "source": f"{match['document']} {match['clause']}".strip(), "title": cited.title(match["norm"]),
-        "force": cited.rank(match["norm"]), "why": _met(match) + why,
+        "force": cited.rank(match["norm"]), "why": run_on(_met(match), why),
         "kind": "decides" if part == "decides" else "out" if part not in ("agrees", "waits") else "",
         "says": (first + mark).replace("本条", match["document"], 1),
     }  # fmt: skip
@@ -149,7 +150,7 @@ def _counted(clauses: list[dict[str, Any]]) -> str:
     roles: dict[str, int] = {}
     for one in clauses:
         roles[one["role"]] = roles.get(one["role"], 0) + 1
-    parts = "，".join(_("%(count)d 条%(role)s") % {"count": count, "role": role} for role, count in roles.items())
+    parts = in_row(_("%(count)d 条%(role)s") % {"count": count, "role": role} for role, count in roles.items())
     return _("命中 %(count)d 条规范：%(parts)s。") % {"count": len(clauses), "parts": parts}
 
 
