@@ -18,6 +18,8 @@ from gangmu_console.people.roles import Role, reach
 
 _CREDIT_CODE = RegexValidator(r"^[0-9A-HJ-NPQRTUWXY]{18}$", gettext_lazy("统一社会信用代码是 18 位数字和大写字母。"))
 
+_NAMED = gettext_lazy("用户名只用字母、数字、汉字和 @ . + - _，中间不留空格。")
+
 
 def _day() -> forms.DateInput:
     return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
@@ -50,7 +52,7 @@ class NewUser(ChangedUser):
     """新增账号."""
 
     username = forms.CharField(
-        label=gettext_lazy("用户名"), max_length=60, validators=[UnicodeUsernameValidator()],
+        label=gettext_lazy("用户名"), max_length=60, validators=[UnicodeUsernameValidator(message=_NAMED)],
         help_text=gettext_lazy("字母、数字、汉字和 @ . + - _；单位统一认证的账号须与认证中的名称一致"),
     )  # fmt: skip
     field_order = ("username", "name", "region")

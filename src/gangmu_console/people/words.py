@@ -67,4 +67,5 @@ def field(label: str, name: str) -> str:
         found = apps.get_model(label)._meta.get_field(name.removesuffix("_id"))
     except (LookupError, ValueError, FieldDoesNotExist):
         return name
-    return force_str(getattr(found, "verbose_name", name))
+    held = getattr(found, "related_model", None) if found.auto_created else None  # the other end: norms of a document
+    return force_str(held._meta.verbose_name if held else getattr(found, "verbose_name", name))

@@ -63,18 +63,25 @@ class _SignIn(auth.LoginView):
         return {**context, "sso_failed": self.request.GET.get("sso") == "failed"}
 
 
+class ChangedPassword(PasswordChangeForm):
+    """口令: the one that is known, and a new one twice."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for name, label in (
+            ("old_password", _("现在的口令")),
+            ("new_password1", _("新口令")),
+            ("new_password2", _("再写一遍")),
+        ):
+            self.fields[name].label = label
+            self.fields[name].widget.attrs["class"] = "gm-in"
+
+
 class _Password(auth.PasswordChangeView):
     template_name = "people/password.html"
-    form_class = PasswordChangeForm
+    form_class = ChangedPassword
     success_url = reverse_lazy("home")
     extra_context = {"page_title": _("修改口令")}
-
-    def get_form(self, form_class: Any = None) -> Any:
-        """With our own look."""
-        form = super().get_form(form_class)
-        for field in form.fields.values():
-            field.widget.attrs["class"] = "gm-in"
-        return form
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Saved together with its entry in the audit trail."""
