@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import subprocess
@@ -14,7 +15,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from gangmu.cli.asking import Asked, Option, common_options, flag
+from gangmu.cli.asking import Asked, Option, common_options, flag, language_asked
+from gangmu.errors import GangmuError
+
+UNUSABLE, INTERRUPTED = 2, 130
 
 
 def serve(host: str, port: int, workers: int, demo: bool) -> None:
@@ -37,20 +41,29 @@ def _free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise click.ClickException(f"{host}:{port}: {error.strerror}; choose another with --port") from error
+            taken = error.errno == errno.EADDRINUSE
+            what = "another program listens there" if taken else f"it cannot be listened on ({error.strerror})"
+            do = "end that one, or choose another with --port" if taken else "choose others with --host and --port"
+            raise GangmuError(what, f"{host}:{port}", do) from error
 
 
 def _prepare(demo: bool) -> None:
     """In a process of its own: the server forks, and what has threads of its own (typst, polars) does not survive that."""
     command = [sys.executable, "-m", "gangmu_console", "prepare", *(["--demo"] if demo else [])]
-    if subprocess.run(command, check=False).returncode:
+    spoken = {**os.environ, "GANGMU_LANG": language_asked(click.get_current_context())}
+    code = subprocess.run(command, check=False, env=spoken).returncode
+    if code in (UNUSABLE, INTERRUPTED):  # it has said why
+        raise click.exceptions.Exit(code)
+    if code:
         raise click.ClickException("the database could not be prepared; what is wrong stands above")
 
 
 @contextlib.contextmanager
 def _background() -> Iterator[None]:
     """The worker, ended when the server ends; it ends by itself where the server is killed (its input closes)."""
-    worker = subprocess.Popen([sys.executable, "-m", "gangmu_console", "work", "--with-parent"], stdin=subprocess.PIPE)
+    command = [sys.executable, "-m", "gangmu_console", "work", "--with-parent"]
+    # in a group of its own, so that Ctrl-C reaches the server alone: a compiling under way must not take it for its failure
+    worker = subprocess.Popen(command, stdin=subprocess.PIPE, process_group=0)
     try:
         yield
     finally:

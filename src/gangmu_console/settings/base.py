@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.settings import environment, single_sign_on
@@ -83,11 +82,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        environment.text("DATABASE", f"sqlite:///{HOME / 'gangmu.sqlite3'}"), conn_max_age=60, conn_health_checks=True
-    )
-}
+DATABASES = {"default": environment.database(HOME)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at once, so that no transaction fails half way.
     DATABASES["default"]["OPTIONS"] = {
@@ -153,6 +148,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "screen": {"class": "logging.StreamHandler", "formatter": "line"},
+        # the worker tells of every job, and of being stopped, whatever the level of its logger: only its faults are news
+        "jobs": {"class": "logging.StreamHandler", "formatter": "line", "level": environment.text("LOG", "ERROR")},
+    },
+    "loggers": {name: {"handlers": ["jobs"], "propagate": False} for name in ("django_tasks", "django_tasks_db")},
     "root": {"handlers": ["screen"], "level": environment.text("LOG", "WARNING")},
 }

@@ -6,8 +6,14 @@ import datetime as dt
 import os
 import secrets
 from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from gangmu.errors import GangmuError
 
 TRUE = ("1", "true", "yes", "on")
+ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
 
 def text(name: str, default: str = "") -> str:
@@ -23,14 +29,43 @@ def switch(name: str) -> bool:
 def day(name: str) -> dt.date | None:
     """The day that ``GANGMU_<name>`` names, None where it names none."""
     written = text(name)
-    return dt.date.fromisoformat(written) if written else None
+    try:
+        return dt.date.fromisoformat(written) if written else None
+    except ValueError as fault:
+        raise GangmuError("this is no day", f"GANGMU_{name}={written}", "write it as 2018-09-14") from fault
 
 
 def home() -> Path:
     """数据目录: the folder of database, uploaded files and key; made on first use."""
     folder = Path(text("HOME", str(Path.home() / ".local" / "share" / "gangmu"))).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise not_writable(folder) from fault
     return folder
+
+
+def not_writable(folder: Path) -> GangmuError:
+    """What is said where ``folder`` cannot hold the console's data."""
+    return GangmuError(
+        "the folder of the console's data cannot be written", f"GANGMU_HOME={folder}",
+        "choose another, or let the user who starts the console write there",
+    )  # fmt: skip
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """数据库: the one that ``GANGMU_DATABASE`` names, SQLite in ``folder`` where it names none."""
+    address = text("DATABASE", f"sqlite:///{folder / 'gangmu.sqlite3'}")
+    try:
+        found = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
+    except ValueError:
+        found = {}
+    if found.get("ENGINE") not in ENGINES:  # the address is not shown: it may hold a password
+        raise GangmuError(
+            "this is no address of a database that the console can use", "GANGMU_DATABASE",
+            "write it as postgres://user:password@host:5432/name, or leave it out",
+        )  # fmt: skip
+    return found
 
 
 def secret_key(folder: Path) -> str:
@@ -38,9 +73,12 @@ def secret_key(folder: Path) -> str:
     if told := text("SECRET_KEY"):
         return told
     kept = folder / "secret.key"
-    if not kept.exists():
-        made = kept.with_suffix(f".{os.getpid()}")
-        made.write_text(secrets.token_urlsafe(50))
-        made.chmod(0o600)
-        made.replace(kept)
-    return kept.read_text().strip()
+    try:
+        if not kept.exists():
+            made = kept.with_suffix(f".{os.getpid()}")
+            made.write_text(secrets.token_urlsafe(50))
+            made.chmod(0o600)
+            made.replace(kept)
+        return kept.read_text().strip()
+    except OSError as fault:
+        raise not_writable(folder) from fault

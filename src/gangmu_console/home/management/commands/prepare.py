@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import os
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
+
+from gangmu.errors import GangmuError
+from gangmu_console.settings.environment import not_writable
 
 
 class Command(BaseCommand):
@@ -18,10 +25,26 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """One after another; each leaves alone what is there."""
-        call_command("migrate", verbosity=0)
-        call_command("import_organisations", stdout=self.stdout)
-        call_command("import_packs", stdout=self.stdout)
-        call_command("refresh_targets")
-        if options["demo"]:
-            call_command("demo", stdout=self.stdout)
+        """One after another; each leaves alone what is there. Only who can sign in is told."""
+        if not os.access(settings.HOME, os.W_OK | os.X_OK):
+            raise not_writable(settings.HOME)
+        try:
+            call_command("migrate", verbosity=0)
+            for name in ("import_organisations", "import_packs", "refresh_targets"):
+                call_command(name, stdout=io.StringIO())
+            if options["demo"]:
+                call_command("demo", stdout=self.stdout)
+        except DatabaseError as fault:
+            raise _unusable(fault) from fault
+
+
+def _unusable(fault: DatabaseError) -> GangmuError:
+    """What is said of a database that does not answer, is damaged, or may not be written; its own words first."""
+    told = settings.DATABASES["default"]
+    if told["ENGINE"].endswith("sqlite3"):
+        where, do = told["NAME"], "put a backup in its place, or name another with GANGMU_HOME or GANGMU_DATABASE"
+    else:
+        where = f"GANGMU_DATABASE ({told['HOST']}:{told['PORT'] or 5432}/{told['NAME']})"
+        do = "see whether it runs, and whether user, password and name are right"
+    reason = " ".join(str(fault).split())
+    return GangmuError(f"the database cannot be used ({reason})", where, do)
