@@ -20,7 +20,7 @@ PATIENCE = 90
 
 @dataclass
 class Served:
-    """A running console: its address, its folder, its environment, and the process (a group of its own)."""
+    """A running console: its address, its folder, its environment, and the process (a session of its own)."""
 
     url: str
     home: Path
@@ -37,9 +37,11 @@ class Served:
         return ran.stdout
 
     def kill(self) -> None:
-        """End server and worker at once, as a power cut would."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        """End server, worker and what they started at once, as a power cut would."""
+        for entry in Path("/proc").iterdir():
+            with contextlib.suppress(ValueError, ProcessLookupError):
+                if os.getsid(int(entry.name)) == self.process.pid:
+                    os.kill(int(entry.name), signal.SIGKILL)
         self.process.wait(10)
 
 
@@ -52,6 +54,13 @@ def free_port() -> int:
 
 def start(home: Path, database: str = "", demo: bool = True) -> Served:
     """Start the console on ``home`` and wait until it answers."""
+    served = begin(home, database, demo)
+    _await(served)
+    return served
+
+
+def begin(home: Path, database: str = "", demo: bool = True) -> Served:
+    """Start the console on ``home``; it does not answer yet."""
     home.mkdir(parents=True, exist_ok=True)
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
@@ -65,9 +74,7 @@ def start(home: Path, database: str = "", demo: bool = True) -> Served:
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
     )
-    served = Served(f"http://127.0.0.1:{port}", home, environment, process)
-    _await(served)
-    return served
+    return Served(f"http://127.0.0.1:{port}", home, environment, process)
 
 
 @contextlib.contextmanager
