@@ -8,9 +8,13 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from importlib import import_module
 
 import click
+from django.core.handlers.wsgi import WSGIHandler
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -18,7 +22,9 @@ from granian.log import LogLevels
 from gangmu.cli.asking import Asked, Option, common_options, flag, language_asked
 from gangmu.errors import GangmuError
 
-UNUSABLE, INTERRUPTED = 2, 130
+UNUSABLE = 2
+_SERVER = "GANGMU_SERVER"  # for the processes that answer: the one they end with
+PATIENCE = 5  # seconds for what is being answered when the server ends
 
 
 def serve(host: str, port: int, workers: int, demo: bool) -> None:
@@ -48,11 +54,14 @@ def _free(host: str, port: int) -> None:
 
 
 def _prepare(demo: bool) -> None:
-    """In a process of its own: the server forks, and what has threads of its own (typst, polars) does not survive that."""
+    """In a process of its own: the server forks, and what has threads of its own (typst, polars) does not survive that.
+
+    Like all that is started here, it is in a group of its own: the Ctrl-C of a terminal reaches the server alone, which ends it.
+    """
     command = [sys.executable, "-m", "gangmu_console", "prepare", *(["--demo"] if demo else [])]
     spoken = {**os.environ, "GANGMU_LANG": language_asked(click.get_current_context())}
-    code = subprocess.run(command, check=False, env=spoken).returncode
-    if code in (UNUSABLE, INTERRUPTED):  # it has said why
+    code = subprocess.run(command, check=False, env=spoken, process_group=0).returncode
+    if code == UNUSABLE:  # it has said why
         raise click.exceptions.Exit(code)
     if code:
         raise click.ClickException("the database could not be prepared; what is wrong stands above")
@@ -62,7 +71,6 @@ def _prepare(demo: bool) -> None:
 def _background() -> Iterator[None]:
     """The worker, ended when the server ends; it ends by itself where the server is killed (its input closes)."""
     command = [sys.executable, "-m", "gangmu_console", "work", "--with-parent"]
-    # in a group of its own, so that Ctrl-C reaches the server alone: a compiling under way must not take it for its failure
     worker = subprocess.Popen(command, stdin=subprocess.PIPE, process_group=0)
     try:
         yield
@@ -73,10 +81,26 @@ def _background() -> Iterator[None]:
 
 
 def _listen(host: str, port: int, workers: int) -> None:
+    os.environ[_SERVER] = str(os.getpid())
     Granian(
-        "gangmu_console.settings.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers,
-        blocking_threads=4, websockets=False, log_level=LogLevels.warning, respawn_failed_workers=True,
+        f"{__name__}:door", host, port, interface=Interfaces.WSGI, factory=True, workers=workers, blocking_threads=4,
+        websockets=False, log_level=LogLevels.error, respawn_failed_workers=True, workers_kill_timeout=PATIENCE,
     ).serve()  # fmt: skip
+
+
+def door() -> WSGIHandler:
+    """The application, in a process that answers; one that got Ctrl-C and the server's own signal would hang (Granian 2.7)."""
+    os.setpgid(0, 0)
+    threading.Thread(target=_end_with, args=(int(os.environ[_SERVER]),), daemon=True).start()
+    application: WSGIHandler = import_module("gangmu_console.settings.wsgi").application
+    return application
+
+
+def _end_with(server: int) -> None:
+    """End when the server was killed: nobody would answer for the port any more, nor close the input of the worker."""
+    while os.getppid() == server:
+        time.sleep(0.5)
+    os._exit(0)
 
 
 command = Asked(

@@ -18,6 +18,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 403, _("无权查看或办理"), text)
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that is not of this session: sent from elsewhere, or opened before the last sign-in."""
+    return _page(request, 403, _("表单已失效"), _("这一页打开后登录状态变了，没有保存。请返回上一页，刷新后再提交。"))
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: no such page, or none that this person may see."""
     return _page(request, 404, _("没有这一页"), _("地址有误，或该内容不在您的可见范围内。"))

@@ -51,7 +51,7 @@ def compiled_apart(path: Path, name: str, as_of: dt.date, told: Callable[[int], 
             child.kill()
         listener.join(5)
     if child.returncode:
-        raise NotCompiled(_why(child.returncode, said, name))
+        raise NotCompiled(_why(child.returncode, said, path.name, name))
     return msgspec.msgpack.decode(content, type=Compiled)
 
 
@@ -64,9 +64,10 @@ def _listen(lines: object, said: list[str], told: Callable[[int], object]) -> No
             said.append(text)
 
 
-def _why(code: int, said: list[str], name: str) -> str:
+def _why(code: int, said: list[str], kept: str, name: str) -> str:
+    """What is told to who uploaded it as ``name``; that it is ``kept`` under its hash is no matter of theirs."""
     if code == UNREADABLE and said:
-        return said[-1]
+        return said[-1].removeprefix("gangmu：").replace(kept, name)
     if code < 0:
         return f"{name}：编译超过 {SECONDS // 60} 分钟或内存上限，已停止；请拆分文件后再传"
     return f"{name}：编译时出错，文件没有入库；请换一种格式（.docx、.txt）再传"

@@ -101,6 +101,7 @@ SSO_URL = ""  # where a single sign-on begins (政务统一身份认证), where 
 if single_sign_on.told():
     AUTHENTICATION_BACKENDS.append(single_sign_on.BACKEND)
     globals().update(single_sign_on.told())
+CSRF_FAILURE_VIEW = "gangmu_console.kit.errors.forged"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
@@ -150,9 +151,12 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {
         "screen": {"class": "logging.StreamHandler", "formatter": "line"},
-        # the worker tells of every job, and of being stopped, whatever the level of its logger: only its faults are news
-        "jobs": {"class": "logging.StreamHandler", "formatter": "line", "level": environment.text("LOG", "ERROR")},
+        # the worker tells of every job and of being stopped, Django of every refused request: only their faults are news
+        "faults": {"class": "logging.StreamHandler", "formatter": "line", "level": environment.text("LOG", "ERROR")},
     },
-    "loggers": {name: {"handlers": ["jobs"], "propagate": False} for name in ("django_tasks", "django_tasks_db")},
+    "loggers": {
+        name: {"handlers": ["faults"], "propagate": False}
+        for name in ("django_tasks", "django_tasks_db", "django.request")
+    },
     "root": {"handlers": ["screen"], "level": environment.text("LOG", "WARNING")},
 }

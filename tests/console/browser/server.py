@@ -29,12 +29,7 @@ class Served:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on the same database; its output."""
-        command = [sys.executable, "-m", "gangmu_console", *arguments]
-        ran = subprocess.run(
-            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False, timeout=120
-        )
-        assert ran.returncode == 0, ran.stdout + ran.stderr
-        return ran.stdout
+        return python(self.environment, "gangmu_console", *arguments)
 
     def kill(self) -> None:
         """End server, worker and what they started at once, as a power cut would."""
@@ -43,6 +38,25 @@ class Served:
                 if os.getsid(int(entry.name)) == self.process.pid:
                     os.kill(int(entry.name), signal.SIGKILL)
         self.process.wait(10)
+
+
+def environment_of(home: Path, database: str = "", demo: bool = True) -> dict[str, str]:
+    """The environment in which a console keeps its data in ``home`` and ``database``."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
+    environment = {**kept, "GANGMU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "gangmu_console.settings.base"}
+    if database:
+        environment["GANGMU_DATABASE"] = database
+    return environment | ({"GANGMU_DEMO": "1", "GANGMU_AS_OF": "2018-09-14"} if demo else {})
+
+
+def python(environment: dict[str, str], *arguments: str) -> str:
+    """Run a module as a program; its output."""
+    ran = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, capture_output=True,
+        text=True, check=False, timeout=180,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
 
 
 def free_port() -> int:
@@ -62,13 +76,7 @@ def start(home: Path, database: str = "", demo: bool = True) -> Served:
 def begin(home: Path, database: str = "", demo: bool = True) -> Served:
     """Start the console on ``home``; it does not answer yet."""
     home.mkdir(parents=True, exist_ok=True)
-    port = free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GANGMU_", "DJANGO_"))}
-    environment = {**kept, "GANGMU_HOME": str(home), "DJANGO_SETTINGS_MODULE": "gangmu_console.settings.base"}
-    if database:
-        environment["GANGMU_DATABASE"] = database
-    if demo:
-        environment |= {"GANGMU_DEMO": "1", "GANGMU_AS_OF": "2018-09-14"}
+    port, environment = free_port(), environment_of(home, database, demo)
     command = [str(Path(sys.executable).parent / "gangmu"), "serve", "--port", str(port), *(["--demo"] if demo else [])]
     log = (home / "server.log").open("ab")
     process = subprocess.Popen(

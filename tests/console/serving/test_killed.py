@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.console.browser.server import ROOT, Served, begin, start
+from tests.console.browser.server import ROOT, Served, begin, environment_of, python, start
 from tests.console.serving.working import Office
 
 SOAK = bool(os.environ.get("GANGMU_SOAK"))
@@ -27,12 +27,10 @@ class Watcher:
     """Looks at the database from a process of its own; starting one for each look would take longer than the look."""
 
     def __init__(self, served: Served) -> None:
-        command = [sys.executable, "-m", "tests.console.library.killed"]
-        environment = {**served.environment, "PYTHONPATH": str(ROOT)}
-        subprocess.run([*command, "prepare"], cwd=ROOT, env=environment, check=True, timeout=60)
         self.process = subprocess.Popen(
-            [*command, "watch"], cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+            [sys.executable, "-m", "tests.console.library.killed", "watch"], cwd=ROOT,
+            env={**served.environment, "PYTHONPATH": str(ROOT)}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
 
     def look(self) -> dict[str, Any]:
         """What is wrong, and what is there."""
@@ -50,12 +48,16 @@ class Watcher:
 @pytest.fixture(
     params=["sqlite", pytest.param("postgresql", marks=pytest.mark.skipif(not SOAK, reason="make soak runs this"))]
 )
-def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str, int]]:
+def installation(request: pytest.FixtureRequest, home: Path, tmp_path: Path) -> Iterator[tuple[Path, str, int]]:
     """Folder, database, and how often to kill."""
     if request.param == "sqlite":
-        yield tmp_path / "home", "", 50 if SOAK else 5
+        yield home, "", 50 if SOAK else 5
     else:
-        yield tmp_path / "home", request.getfixturevalue("postgres_address"), 12
+        database = request.getfixturevalue("own_postgres")
+        environment = environment_of(tmp_path, database, demo=False)
+        python(environment, "gangmu_console", "prepare")
+        python(environment, "tests.console.library.killed", "prepare")
+        yield tmp_path, database, 12
 
 
 def test_a_serving_console_that_is_killed_keeps_what_it_promised_and_holds_nothing_by_halves(installation) -> None:

@@ -28,6 +28,8 @@ READABLE = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
 _UNDER_WAY = (Document.Stage.QUEUED, Document.Stage.COMPILING)
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 _SIGNS = {".docx": (b"PK\x03\x04",), ".pdf": (b"%PDF",), ".doc": (b"\xd0\xcf\x11\xe0",), ".wps": (b"\xd0\xcf\x11\xe0",)}
+_FOREIGN = re.compile(r'[<>:"|?*]')  # what no file is called on Windows, and the devices that are files there
+_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 
 
 class Refused(Exception):
@@ -120,10 +122,10 @@ def resume_interrupted() -> None:
 
 
 def safe_name(name: str) -> str:
-    """The name of a file without folders, controls and marks that turn writing around; never empty."""
+    """The name of a file without folders, controls and marks that turn writing around, one that Windows takes too."""
     last = re.split(r"[/\\]", name)[-1]
     kept = "".join(mark for mark in last if unicodedata.category(mark)[0] != "C").strip(" .")
-    path = Path(kept or "document")
+    path = Path(_DEVICE.sub(r"\1_", _FOREIGN.sub("_", kept)) or "document")
     return path.stem[:120] + path.suffix[:10].lower()
 
 
