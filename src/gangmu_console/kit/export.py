@@ -22,7 +22,19 @@ from gangmu_console.kit.resource import Column, Resource
 
 EXPORTS = ("xlsx", "csv")
 CHUNK, MOST = 2000, 1_000_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # the full-width forms too, as OWASP names them
 
 
 def exported(form: str, resource: Resource, found: QuerySet[Any], request: HttpRequest) -> HttpResponse:

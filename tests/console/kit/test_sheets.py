@@ -17,12 +17,12 @@ from gangmu_console.kit.export import harmless
 from gangmu_console.library.models import Document
 
 Person = Callable[..., Client]
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","x")', "=cmd|' /C calc'!A0"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","x")', "=cmd|' /C calc'!A0", "＝1+1"]
 
 
 @given(st.text(max_size=20))
 def test_no_cell_of_a_csv_begins_as_a_formula(text: str) -> None:
-    assert not harmless(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not harmless(text).startswith(tuple("=+-@\t\r\n＝＋－＠"))
     assert harmless(text).endswith(text)
 
 

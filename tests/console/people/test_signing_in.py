@@ -154,3 +154,9 @@ def test_every_page_says_what_browsers_may_load_and_keep(client: Client, signed_
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert answer["X-Frame-Options"] == "DENY"
         assert answer["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+def test_a_form_that_is_not_of_this_session_says_in_chinese_what_to_do() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/people/sign-in/", {"username": "a", "password": "b"})
+    assert (answer.status_code, "请返回上一页，刷新后再提交" in answer.content.decode()) == (403, True)

@@ -171,9 +171,20 @@ def test_a_table_is_seen_and_saved_by_its_region_and_by_who_brought_it(office, i
     other = office("city", "210200")
     assert other.get(f"/imports/{run.pk}/").status_code == 404
     assert other.post(f"/imports/{run.pk}/save/").status_code == 404
-    department = office("department")
-    department.post("/observations/import/", {"file": upload(xlsx([GOOD]))})
-    assert department.get(f"/imports/{ImportRun.objects.latest('pk').pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("role", ["province", "policy", "department", "city"])
+def test_whoever_may_report_goes_from_their_table_to_its_errors_and_saves_it(office, indicators, role) -> None:
+    person = office(role, "210100")
+    wrong = ["没有的指标", *GOOD[1:]]
+    opened = person.post("/observations/import/", {"file": upload(xlsx([GOOD, wrong]))}, follow=True)
+    place = opened.redirect_chain[-1][0]
+    assert (opened.status_code, "没有这个指标" in opened.content.decode()) == (200, True)
+    assert person.get(f"{place}errors/").status_code == 200
+    assert place in person.get("/imports/").content.decode()
+    saved = person.post(f"{place}save/", {"act": "save"}, follow=True)
+    assert "已保存 1 行" in saved.content.decode()
+    assert person.get(place).status_code == 200
 
 
 def test_the_template_can_be_filled_and_read_back(office, clerk, indicators) -> None:

@@ -61,6 +61,15 @@ def test_rows_in_are_verdicts_and_errors(tmp_path, law, encoding):
     assert verdicts["outcome"].to_list() == ["prohibited"] * 2
 
 
+def test_no_cell_of_a_csv_begins_as_a_formula(tmp_path, law):
+    rows = [("=cmd|' /C calc'!A0", *GOOD[1:]), ("@SUM(1)", "乌有市", *GOOD[2:])]
+    run(law, write(tmp_path / "in.csv", rows), tmp_path / "out.csv", workers=1)
+    written = [path.read_text("utf-8-sig") for path in (tmp_path / "out.csv", tmp_path / "out.errors.csv")]
+    cells = [cell for text in written for row in csv.reader(text.splitlines()) for cell in row]
+    assert len(cells) > 10
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
 def test_a_part_that_is_done_is_taken_over_and_gives_the_same(tmp_path, law):
     source = write(tmp_path / "in.csv", [GOOD] * 25)
     out = tmp_path / "out.parquet"

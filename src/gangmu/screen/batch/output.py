@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import xlsxwriter
 
 _SHEET = 1_048_575
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"  # as in report/write/plain.py
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -88,8 +89,17 @@ def _csv(frames: Iterator[pl.DataFrame], out: Path) -> None:
     fresh = out.with_name(out.name + ".new")
     with fresh.open("wb") as file:
         for number, frame in enumerate(frames):
-            frame.write_csv(file, include_header=not number, include_bom=not number)
+            _harmless(frame).write_csv(file, include_header=not number, include_bom=not number)
     fresh.replace(out)
+
+
+def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """``frame`` with an apostrophe before every text that a spreadsheet would execute."""
+    texts = [pl.col(name) for name, kind in frame.schema.items() if kind == pl.String]
+    return frame.with_columns(
+        pl.when(text.str.contains(_FORMULA)).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).name.keep()
+        for text in texts
+    )
 
 
 def _workbook(parts: list[Part], out: Path) -> None:
