@@ -22,19 +22,7 @@ from gangmu_console.kit.resource import Column, Resource
 
 EXPORTS = ("xlsx", "csv")
 CHUNK, MOST = 2000, 1_000_000
-_FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # the full-width forms too, as OWASP names them
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the full-width forms too, as OWASP names them
 
 
 def exported(form: str, resource: Resource, found: QuerySet[Any], request: HttpRequest) -> HttpResponse:
