@@ -11,6 +11,7 @@ from typing import Any
 import dj_database_url
 
 from gangmu.errors import GangmuError
+from gangmu_console.kit.installation import not_writable
 
 TRUE = ("1", "true", "yes", "on")
 ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
@@ -43,14 +44,6 @@ def home() -> Path:
     except OSError as fault:
         raise not_writable(folder) from fault
     return folder
-
-
-def not_writable(folder: Path) -> GangmuError:
-    """What is said where ``folder`` cannot hold the console's data."""
-    return GangmuError(
-        "the folder of the console's data cannot be written", f"GANGMU_HOME={folder}",
-        "choose another, or let the user who starts the console write there",
-    )  # fmt: skip
 
 
 def database(folder: Path) -> dict[str, Any]:

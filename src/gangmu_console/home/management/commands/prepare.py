@@ -11,8 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from gangmu.errors import GangmuError
-from gangmu_console.settings.environment import not_writable
+from gangmu_console.kit.installation import not_usable, not_writable
 
 
 class Command(BaseCommand):
@@ -35,16 +34,4 @@ class Command(BaseCommand):
             if options["demo"]:
                 call_command("demo", stdout=self.stdout)
         except DatabaseError as fault:
-            raise _unusable(fault) from fault
-
-
-def _unusable(fault: DatabaseError) -> GangmuError:
-    """What is said of a database that does not answer, is damaged, or may not be written; its own words first."""
-    told = settings.DATABASES["default"]
-    if told["ENGINE"].endswith("sqlite3"):
-        where, do = told["NAME"], "put a backup in its place, or name another with GANGMU_HOME or GANGMU_DATABASE"
-    else:
-        where = f"GANGMU_DATABASE ({told['HOST']}:{told['PORT'] or 5432}/{told['NAME']})"
-        do = "see whether it runs, and whether user, password and name are right"
-    reason = " ".join(str(fault).split())
-    return GangmuError(f"the database cannot be used ({reason})", where, do)
+            raise not_usable(settings.DATABASES["default"], fault) from fault
