@@ -25,6 +25,7 @@ from gangmu.pack import load_packs, pack_hash, shipped
 from gangmu.pipeline import compile_text
 from gangmu_console.library import actions
 from gangmu_console.library.actions import packs
+from gangmu_console.library.actions.store import placed
 from gangmu_console.library.models import Clause, Document, Norm, PackVersion
 from gangmu_console.people.audit import verify
 from gangmu_console.people.models import AuditEntry, Post, User
@@ -33,6 +34,7 @@ from gangmu_console.targets.models import ImportRun, Observation
 
 TEXTS = {"a.txt": TEXT, "b.txt": TEXT + "（三）另一版。\n到2028年，示范轴承产值达到200亿元。\n" * 40}
 DAY = dt.date(2026, 1, 1)
+READY = 12
 PASSWORD = "gangmu-sigkill-9"
 
 
@@ -42,13 +44,16 @@ def office() -> Person:
 
 
 def prepare() -> None:
-    """Somebody, two files, and a document."""
+    """Somebody, two files and a document of one of them, and documents that wait for their review."""
     user = User.objects.create_user("kill", password=PASSWORD, name="周明")
     Post.objects.create(user=user, role="policy", region="210000")
     for name, text in TEXTS.items():
         (Path(settings.MEDIA_ROOT)).mkdir(parents=True, exist_ok=True)
         (Path(settings.MEDIA_ROOT) / name).write_text(text, encoding="utf-8")
     Document.objects.create(key="doc-killed", title="示范", region="210000", file="a.txt", file_name="a.txt")
+    for number in range(READY):
+        ready = Document.objects.create(key=f"doc-ready{number}", title=f"示范{number}", region="210000")
+        actions.store_compiled(ready, placed(compile_text(TEXT, DAY), "210000"))
 
 
 def compiling() -> None:
@@ -99,7 +104,7 @@ def whole(text: str) -> tuple[int, int]:
 
 
 def _documents() -> Iterator[str]:
-    for document in Document.objects.exclude(file=""):
+    for document in Document.objects.exclude(file="", text=""):
         held = document.norms.exclude(state="added").count(), document.clauses.count()
         if held != (whole(document.text) if document.text else (0, 0)):
             yield f"{document.key}: {held} norms and clauses are not those of its text"
@@ -155,6 +160,7 @@ def watch() -> None:
             "faults": list(faults()),
             "documents": dict(Document.objects.exclude(file="").values_list("pk", "stage")),
             "versions": list(PackVersion.objects.values_list("pk", flat=True)),
+            "ready": list(Document.objects.filter(key__startswith="doc-ready").values_list("pk", flat=True)),
             "imports": dict(ImportRun.objects.values_list("pk", "state")),
         }
         connections.close_all()

@@ -65,8 +65,10 @@ def test_a_serving_console_that_is_killed_keeps_what_it_promised_and_holds_nothi
     served = start(home, database, demo=False)
     watcher = Watcher(served)
     try:
-        office, struck = Office(served.url), collections.Counter()
-        for _time in range(times):
+        office, struck = Office(served.url, watcher.look()["ready"]), collections.Counter()
+        for time_ in range(3 * times):
+            if time_ >= times and office.told.versions and office.told.saved:
+                break  # a machine that is very busy may need more rounds until something of each kind is done
             seconds = random.uniform(0.05, LONGEST)
             office.works_until(served.url, functools.partial(end, served, seconds))
             if random.random() < 0.2:  # and once more while it starts
@@ -82,7 +84,7 @@ def test_a_serving_console_that_is_killed_keeps_what_it_promised_and_holds_nothi
         assert set(told["documents"].values()) <= {"review", "published"}
         assert office.told.versions, "nothing was published in all that time"
         assert office.told.saved, "nothing was imported in all that time"
-        print(times, struck, {name: len(held) for name, held in vars(office.told).items()}, len(told["imports"]))
+        print(time_, struck, {name: len(held) for name, held in vars(office.told).items()}, len(told["imports"]))
     finally:
         served.kill()
         watcher.end()

@@ -32,10 +32,10 @@ class Told:
 class Office:
     """科室: uploads, imports and publishes, each in a thread and a session of its own, until the console is gone."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, ready: list[int]) -> None:
         self.told = Told()
         self._numbers, self._gone = itertools.count(1), threading.Event()
-        self._published: set[int] = set()
+        self._ready, self._published = ready, set[int]()
         self._work = {work: Visitor(url, "kill", PASSWORD) for work in (self._upload, self._bring, self._publish)}
 
     def works_until(self, url: str, end: Callable[[], object]) -> None:
@@ -89,7 +89,7 @@ class Office:
 
     def _publish(self, visitor: Visitor) -> None:
         """A compiled document, a version for each of its norms that is accepted."""
-        waiting = sorted(self.told.documents - self._published)
+        waiting = sorted({*self._ready, *self.told.documents} - self._published)
         if not waiting:
             time.sleep(0.05)
             return
