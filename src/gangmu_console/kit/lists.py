@@ -51,7 +51,7 @@ def narrowed(request: HttpRequest, resource: Resource, verb: str = "view", most:
 
     Of what words find, the first ``most`` and one more; None: everything.
     """
-    found = resource.rows(request, verb)
+    found = resource.rows(request, verb).defer(*resource.unlisted)
     for one in resource.filters:
         if value := asked(request.GET, one.name):
             found = one.applied(found, value, request)

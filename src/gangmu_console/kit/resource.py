@@ -96,6 +96,7 @@ class Resource:
     acts: ClassVar[Sequence[Act]] = ()
     related: ClassVar[Sequence[str]] = ()  # select_related
     prefetched: ClassVar[Sequence[str]] = ()  # prefetch_related
+    unlisted: ClassVar[Sequence[str]] = ()  # large fields that no list shows, left in the database
     empty: ClassVar[tuple[str, str]] = ("", "")  # title and what to do next, where nothing is there yet
     page_size: ClassVar[int] = 50
     detailed: ClassVar[bool] = True  # whether details are shown by the generic page at <name>/<pk>/

@@ -47,6 +47,7 @@ class Documents(Resource):
     search = ("title", "number", "issuer")
     ordering = ("-issued", "-id")
     beside = ("number", "issued", "standing")
+    unlisted = ("text", "tables", "header", "diagnostics")
     empty = (_("还没有文件"), _("上传一份政策文件，编译后在这里审校、发布。"))
     own_page = True
     acts = (

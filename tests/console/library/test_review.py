@@ -139,3 +139,17 @@ def test_a_long_document_takes_no_more_queries_than_a_short_one(
     ]  # fmt: skip
     Norm.objects.bulk_create(copies, batch_size=500)
     assert queries() == few <= 20
+
+
+def test_the_last_decision_can_be_taken_back_from_the_norm_that_comes_next(
+    document: Document, signed_in: Callable[..., Client]
+) -> None:
+    client, norm = signed_in(), target(document)
+    page = client.post(f"/norms/{norm.pk}/accept/", {"version": norm.version}, follow=True).content.decode()
+    norm.refresh_from_db()
+    undo = page.partition(f'action="/norms/{norm.pk}/undo/"')[2].partition("</form>")[0]
+    assert f'name="version" value="{norm.version}"' in undo
+    assert 'data-key="u"' in undo
+    client.post(f"/norms/{norm.pk}/undo/", {"version": norm.version})
+    norm.refresh_from_db()
+    assert norm.state == "proposed"

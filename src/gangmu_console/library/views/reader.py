@@ -70,7 +70,7 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
     """What the reader is drawn from, in a fixed number of queries however long the document is."""
     norms = list(document.norms.only(*_LISTED))
     clauses = list(document.clauses.order_by("position"))
-    chosen = _chosen(request, document)
+    chosen = _named(request, document, "norm")
     # a pack's norms are reviewed where the pack is made; of others' documents one only reads
     own = bool(document.text) and registry["documents"].rows(request, "change").filter(pk=document.pk).exists()
     ranges = reading.stretches(clauses)
@@ -88,6 +88,7 @@ def reading_context(request: HttpRequest, document: Document) -> dict[str, Any]:
         "before": clauses[ranges[number - 1][0]].cid if number > 0 else "",
         "after": clauses[ranges[number + 1][0]].cid if number + 1 < len(ranges) else "",
         "card": norm_card(request, chosen, own) if chosen else None, **_around(norms, chosen),
+        "last": _named(request, document, "last") if own and request.person.may("norms", "decide") else None,
     }  # fmt: skip
 
 
@@ -108,9 +109,9 @@ def _around(norms: list[Norm], chosen: Norm | None) -> dict[str, int | None]:
     }
 
 
-def _chosen(request: HttpRequest, document: Document) -> Norm | None:
-    """The norm that ``?norm=`` names, with all it says."""
-    asked = request.GET.get("norm", "")
+def _named(request: HttpRequest, document: Document, name: str) -> Norm | None:
+    """The norm that the parameter ``name`` names, with all it says."""
+    asked = request.GET.get(name, "")
     if not (asked.isascii() and asked.isdigit() and len(asked) < 18):
         return None
     return document.norms.select_related("reviewer").filter(pk=asked).first()

@@ -52,7 +52,7 @@ def decide(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         _ACTS[act](request.person, norm, int(version[:9]), request.POST.get("remark", "")[:500])
     except Stale as stale:
         return _told_stale(request, stale.thing)
-    return redirect(_address(norm) if act == "undo" or following is None else _address(following))
+    return redirect(_address(norm) if act == "undo" or following is None else _address(following, norm))
 
 
 @needs("norms", "decide")
@@ -136,8 +136,10 @@ def _next(request: HttpRequest, norm: Norm) -> Norm | None:
     return Norm.objects.get(pk=rest[0]) if rest else None
 
 
-def _address(norm: Norm) -> str:
-    return f"{reverse('documents-detail', args=[norm.document_id])}?norm={norm.pk}#n-{norm.pk}"
+def _address(norm: Norm, last: Norm | None = None) -> str:
+    """The page of ``norm``; with the one decided just before, so that it can be taken back from there."""
+    before = f"&last={last.pk}" if last else ""
+    return f"{reverse('documents-detail', args=[norm.document_id])}?norm={norm.pk}{before}#n-{norm.pk}"
 
 
 def _told_stale(request: HttpRequest, norm: Norm) -> HttpResponse:
