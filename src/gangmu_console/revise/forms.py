@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gangmu_console.kit.middleware import EARLIEST, LATEST
 from gangmu_console.kit.scope import within
 from gangmu_console.library.models import Finding
 from gangmu_console.people.models import Organisation
@@ -29,6 +31,13 @@ class Assigned(forms.Form):
         own, below = Q(region=finding.region), Q(code__endswith="/industry") & within("region", finding.region)
         offered = Organisation.objects.filter((own | below) & Q(until=None) | Q(pk=finding.owner_id))
         self.fields["owner"].queryset = offered  # type: ignore[attr-defined]
+
+    def clean_due(self) -> dt.date | None:
+        """A day that an office may mean; 0001-01-01 is a slip of the finger."""
+        due: dt.date | None = self.cleaned_data["due"]
+        if due and not EARLIEST <= due <= LATEST:
+            raise forms.ValidationError(_("日期写错了，请重选。"))
+        return due
 
 
 class Disposed(forms.Form):

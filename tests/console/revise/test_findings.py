@@ -174,3 +174,11 @@ def test_the_page_of_a_comparison_shows_what_stands_on_one_side_only(documents, 
         page = client.get("/revise/compare/", {"before": before.pk, "after": after.pk})
         assert page.status_code == 200
         assert word in page.content.decode()
+
+
+def test_a_slip_of_the_finger_is_no_due_day(documents, person) -> None:
+    actions.check(person, DAY)
+    found = Finding.objects.get(code="GM201")
+    form = Assigned(found, {"due": "0001-01-01", "version": found.version})
+    assert "due" in form.errors
+    assert Assigned(found, {"due": "2018-10-01", "version": found.version}).is_valid()
