@@ -138,7 +138,7 @@ def _said(kind: str, row: Clause, region: str, thing: str, year: int, dice: rand
         "task": {"action": f"推进{thing}提质改造", "lead": [dice.choice(_WHO)], "cooperate": [], "deadline_year": year},
         "directive": {"stance": dice.choice(("prohibit", "restrict", "encourage")), "subjects": [thing],
                       "industry_codes": [[]], "activity": "new", "condition": None, "thresholds": [], "exception": None},
-        "measure": {"instrument": "subsidy", "beneficiaries": [], "action": f"对{thing}企业给予技术改造支持"},
+        "measure": {"instrument": "energy_price", "beneficiaries": [], "action": f"对{thing}企业给予技术改造支持"},
     }  # fmt: skip
     return {
         "kind": kind, "id": f"{row.cid}#1", "clause": row.cid, "start": row.start, "end": row.start + 40, "quote": row.text[:80],

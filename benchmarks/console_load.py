@@ -5,13 +5,16 @@ The many are asked by processes of their own, so that what asks does not stand i
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import os
 import statistics
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 
 ASKERS = 2  # processes that share the connections
 
@@ -27,11 +30,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Taken:
-    """What it took: milliseconds of each request, the seconds of all together, the bytes of one answer."""
+    """What it took: milliseconds of each request, the seconds of all together, the bytes of one answer.
+
+    ``processor`` is what the server itself computed for one request, in milliseconds: it waits for nobody else's work.
+    """
 
     times: tuple[float, ...]
     seconds: float
     size: int
+    processor: float = 0.0
 
     @property
     def median(self) -> float:
@@ -46,17 +53,29 @@ class Taken:
         return len(self.times) / self.seconds
 
 
-def in_turn(port: int, page: Page, times: int, warm: int = 2) -> Taken:
+def spent(server: int) -> float:
+    """Milliseconds of processor that the process ``server`` and those it started have taken (Linux)."""
+    ticks = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            told = (process / "stat").read_text().rpartition(")")[2].split()
+            if server in (int(process.name), int(told[1])):
+                ticks += int(told[11]) + int(told[12])
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def in_turn(port: int, page: Page, times: int, warm: int = 2, server: int = 0) -> Taken:
     """``times`` requests one after the other on one connection, after ``warm`` that do not count."""
     asking = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     for _ in range(warm):
         _ask(asking, page)
-    taken, size, start = [], 0, time.perf_counter()
+    before, taken, size, start = spent(server), [], 0, time.perf_counter()
     for _ in range(times):
         begin = time.perf_counter()
         size = _ask(asking, page)
         taken.append((time.perf_counter() - begin) * 1000)
-    return Taken(tuple(taken), time.perf_counter() - start, size)
+    took = time.perf_counter() - start
+    return Taken(tuple(taken), took, size, (spent(server) - before) / times)
 
 
 def at_once(port: int, page: Page, connections: int, seconds: float) -> Taken:

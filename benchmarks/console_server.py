@@ -17,8 +17,8 @@ _LONGEST = 180.0  # seconds until a server answers
 
 
 @contextlib.contextmanager
-def console() -> Iterator[int]:
-    """The console on a free port."""
+def console() -> Iterator[tuple[int, int]]:
+    """The console on a free port: the port, and the process."""
     port = _free()
     command = [
         str(Path(sys.executable).with_name("gangmu")),
@@ -29,28 +29,28 @@ def console() -> Iterator[int]:
         "--workers",
         WORKERS,
     ]
-    with _running(command, port, {}):
-        yield port
+    with _running(command, port, {}) as server:
+        yield port, server
 
 
 @contextlib.contextmanager
-def bare() -> Iterator[int]:
-    """The bare page on a free port: the same server with the same number of workers and threads."""
+def bare() -> Iterator[tuple[int, int]]:
+    """The bare page on a free port, likewise: the same server with the same number of workers and threads."""
     port = _free()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", WORKERS, "--blocking-threads", "4", "--no-ws",
         "--log-level", "warning", "--port", str(port), "benchmarks.console_bare:application",
     ]  # fmt: skip
-    with _running(command, port, {"DJANGO_SETTINGS_MODULE": "benchmarks.console_bare"}):
-        yield port
+    with _running(command, port, {"DJANGO_SETTINGS_MODULE": "benchmarks.console_bare"}) as server:
+        yield port, server
 
 
 @contextlib.contextmanager
-def _running(command: list[str], port: int, also: dict[str, str]) -> Iterator[None]:
+def _running(command: list[str], port: int, also: dict[str, str]) -> Iterator[int]:
     server = subprocess.Popen(command, env={**os.environ, **also}, stdout=subprocess.DEVNULL)
     try:
         _await(server, port)
-        yield
+        yield server.pid
     finally:
         server.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from gangmu_console.gate import details, marks
 from gangmu_console.gate.models import Batch, Notice, Outcome, Permit, Refused, RegionalLimit, Review, Screening
 from gangmu_console.gate.places import Place
-from gangmu_console.gate.search import looks_numbered, named, numbered
+from gangmu_console.gate.search import WORDS, looks_numbered, named, numbered
 from gangmu_console.kit.context import waiting
 from gangmu_console.kit.filters import Choices, Day, Flag, Key, Region
 from gangmu_console.kit.regions import region_name
-from gangmu_console.kit.resource import Act, Column, Resource, register, registry
+from gangmu_console.kit.resource import MOST_WORDS, Act, Column, Resource, register, registry
 from gangmu_console.kit.wordindex import FOUND
 from gangmu_console.people.regions import offered_regions
 
@@ -145,6 +145,13 @@ class Notices(Resource):
     empty = (_("没有不予办理通知"), _("签发产能严重过剩行业新增产能项目的禁止意见后，这里列出发给各机关的通知。"))
     list_template = "gate/list.html"
     detail_template = "gate/notice.html"
+
+    def found(self, queryset: QuerySet[Any], words: str, most: int | None = FOUND) -> QuerySet[Any]:
+        """By the number, project or applicant of the screening."""
+        for word in words.split()[:MOST_WORDS]:
+            held = WORDS.condition(word, most, "screening")
+            queryset = queryset.filter(Q(screening__number__startswith=word) if looks_numbered(word) else held)
+        return queryset
 
     def heading(self, thing: Notice) -> str:
         """What must not be granted to which project."""

@@ -22,6 +22,7 @@ from django.db.models.expressions import RawSQL
 from gangmu_console.kit.narrowed import Narrowed, aside, narrowed_by
 
 FOUND = 1000  # what a search shows: the newest so many; who finds more narrows it
+_MANY = 10 * FOUND  # keys that lead to other rows
 _WIDE = 2 * FOUND  # what is looked at where the index does not know everything that narrows a list
 _WORD = re.compile(r"[^\W_]+")
 KEY_BITS = 32  # bits of a key below its day
@@ -61,21 +62,26 @@ class WordIndex:
         whole = narrowed.whole and _plain(words)  # nothing is left for the database to leave out
         keys = self._keys(wanted, narrowed, (most if whole else _WIDE) + 1)
         if len(keys) <= (most if whole else _WIDE):
-            return aside(queryset).filter(_among(keys), exact)
-        return aside(queryset).filter(_among(keys)) if whole else queryset.filter(exact)
+            return aside(queryset).filter(among(keys), exact)
+        return aside(queryset).filter(among(keys)) if whole else queryset.filter(exact)
 
-    def condition(self, word: str, most: int | None = FOUND) -> Q:
-        """What holds of the rows with ``word``, as one condition among others: their keys where they are few."""
+    def condition(self, word: str, most: int | None = FOUND, through: str = "") -> Q:
+        """What holds of the rows with ``word``, as one condition among others: their keys where they are few.
+
+        ``through`` is the relation that leads from the rows asked for to those of the index.
+        """
         runs = _WORD.findall(word.lower())
         if connection.vendor != "sqlite" or not runs or most is None:
-            return self._holds(word)
-        keys = self._keys(_phrases(runs), Narrowed([]), FOUND + 1)
-        return _among(keys) & self._holds(word) if len(keys) <= FOUND else self._holds(word)
+            return self._holds(word, through)
+        bound = _MANY if through else FOUND
+        keys = self._keys(_phrases(runs), Narrowed([]), bound + 1)
+        exact = self._holds(word, through)
+        return among(keys, through) & exact if len(keys) <= bound else exact
 
-    def _holds(self, word: str) -> Q:
+    def _holds(self, word: str, through: str = "") -> Q:
         anywhere = Q()
         for field in self.fields:
-            anywhere |= Q(**{f"{field}__icontains": word})
+            anywhere |= Q(**{f"{through}__{field}__icontains" if through else f"{field}__icontains": word})
         return anywhere
 
     def _keys(self, wanted: str, narrowed: Narrowed, most: int) -> list[int]:
@@ -98,9 +104,10 @@ class WordIndex:
         return Q(held) if wanted else Q()
 
 
-def _among(keys: list[int]) -> Q:
-    """Those with ``keys``, told as one parameter."""
-    return Q(pk__in=RawSQL("SELECT value FROM json_each(%s)", [json.dumps(keys)])) if keys else Q(pk__in=())
+def among(keys: list[int], through: str = "") -> Q:
+    """Those with ``keys`` (SQLite), told as one parameter."""
+    told = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(keys)]) if keys else ()
+    return Q(**{f"{through or 'pk'}__in": told})
 
 
 def pairs(run: str) -> list[str]:

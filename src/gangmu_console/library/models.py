@@ -242,6 +242,12 @@ class Finding(models.Model):
     class Meta:
         ordering = ("disposition", "level", "code", "id")
         verbose_name = _("检查发现")
+        indexes = [  # findings are wide: what is open is found and put in order without reading the others
+            models.Index(
+                fields=("level", "code", "id"), name="finding_open", condition=Q(disposition="open", gone_at=None)
+            ),
+            models.Index(fields=("disposition", "level", "code", "id"), name="finding_list", condition=Q(gone_at=None)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.message.get('zh', '')}"

@@ -2,6 +2,6 @@
 
 from gangmu_console.library.search.grams import phrases, tokens
 from gangmu_console.library.search.highlight import excerpt
-from gangmu_console.library.search.index import found_in, index_clauses, index_document, indexed
+from gangmu_console.library.search.index import BEST, found_in, index_clauses, index_document, indexed
 
-__all__ = ["excerpt", "found_in", "index_clauses", "index_document", "indexed", "phrases", "tokens"]
+__all__ = ["BEST", "excerpt", "found_in", "index_clauses", "index_document", "indexed", "phrases", "tokens"]

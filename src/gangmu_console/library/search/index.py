@@ -9,10 +9,13 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from gangmu_console.kit.narrowed import aside
+from gangmu_console.kit.wordindex import among
 from gangmu_console.library.models import Clause, Document
 from gangmu_console.library.search.grams import phrases, tokens
 
-BEST = 1000  # the best matches that are looked at; a search that finds more is to be narrowed by another word
+BEST = 1000  # what a search shows; one that finds more is to be narrowed by another word
+WIDE = BEST + BEST // 2  # the newest matches that are looked at: not all of them may be seen by everybody
 _LONGEST = 16_000  # positions that a PostgreSQL tsvector can hold
 
 
@@ -51,9 +54,11 @@ def found_in(clauses: QuerySet[Any], words: str) -> QuerySet[Any]:
     if not wanted:
         return clauses.none()
     if connection.vendor == "sqlite":
-        sql = f"SELECT rowid FROM library_clause_fts WHERE library_clause_fts MATCH %s ORDER BY rank LIMIT {BEST}"
-        return clauses.filter(pk__in=RawSQL(sql, [_match(wanted)]))
-    sql = f"SELECT clause_id FROM library_clause_grams WHERE grams @@ %s::tsquery LIMIT {BEST}"
+        sql = f"SELECT rowid FROM library_clause_fts WHERE library_clause_fts MATCH %s ORDER BY rowid DESC LIMIT {WIDE}"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [_match(wanted)])
+            return aside(clauses).filter(among([pk for (pk,) in cursor.fetchall()]))
+    sql = f"SELECT clause_id FROM library_clause_grams WHERE grams @@ %s::tsquery LIMIT {WIDE}"
     return clauses.filter(pk__in=RawSQL(sql, [_query(wanted)]))
 
 

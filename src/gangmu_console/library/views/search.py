@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from gangmu_console.kit.cells import beside
 from gangmu_console.kit.lists import query
+from gangmu_console.kit.narrowed import walked
 from gangmu_console.kit.pager import paged
 from gangmu_console.kit.permission import needs
 from gangmu_console.kit.resource import registry
 from gangmu_console.library.models import Clause
-from gangmu_console.library.search import excerpt, found_in
+from gangmu_console.library.search import BEST, excerpt, found_in
 
 PAGE, FEW = 20, 5
 BESIDE = ("documents", "norms", "targets", "indicators", "screenings", "organisations")
@@ -32,6 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
         found_in(clauses, words).order_by("-document__issued", "document_id", "position"),
         request.GET.get("page", ""),
         PAGE,
+        BEST,
     )
     found = [{"clause": one, "html": excerpt(one.text, words)} for one in page.things]
     context = {
@@ -48,7 +50,8 @@ def _groups(request: HttpRequest, words: str) -> list[dict[str, object]]:
         if name not in registry.resources or not request.person.may(name, "view"):
             continue
         resource = registry[name]
-        things = list(resource.found(resource.rows(request), words)[:FEW])
+        rows = resource.rows(request).order_by(*resource.ordering)
+        things = list(walked(resource.found(rows, words))[:FEW])
         if things:
             items = [
                 {"title": force_str(one), "url": resource.url(one), "note": beside(one, resource)} for one in things
