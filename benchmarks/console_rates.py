@@ -36,41 +36,39 @@ class Line:
 
 
 def measure(out: Console, size: Size, only: list[str]) -> None:
-    """Everything, printed as it comes."""
+    """Everything, printed as it comes: first what many connections get, then the pages one by one as each person sees them."""
+    load_resources()
+    said: list[Line] = []
     with bare() as (beside, plain), console() as (port, server):
         floor = in_turn(beside, Page("/", name="bare"), 300, 20, plain)
-        lists, single = _medians(port, server, only)
-        _print_lists(out, size, lists, floor)
-        _print_single(out, single, floor)
         if not only:
             _rates(out, port, beside)
-    missed = [line for line in (*[line for group in lists.values() for line in group], *single) if not line.reached]
+        for username, who in PEOPLE.items():
+            lists, single = _medians(port, server, username, only)
+            _print_lists(out, size, {(name, who): lines for name, lines in lists.items()}, floor)
+            _print_single(out, single, floor)
+            said += [*(line for lines in lists.values() for line in lines), *single]
+    missed = [line for line in said if not line.reached]
     for line in sorted(missed, key=lambda line: -line.taken.median):
-        out.print(
-            f"[bold]{line.taken.median:8.1f} ms[/] (CPU {line.taken.processor:.0f}) {line.who} {line.page.path}",
-            highlight=False,
-        )
-    all_of = sum(map(len, lists.values())) + len(single)
-    out.print(f"{all_of - len(missed)} of {all_of} pages within their bar: {'reached' if not missed else 'MISSED'}")
+        told = f"{line.taken.median:8.1f} ms, CPU {line.taken.processor:.0f}: {line.who} {line.page.path}"
+        out.print(told, highlight=False)
+    out.print(f"{len(said) - len(missed)} of {len(said)} pages within their bar: {_told(not missed)}")
 
 
-def _medians(port: int, server: int, only: list[str]) -> tuple[dict[tuple[str, str], list[Line]], list[Line]]:
-    load_resources()
-    lists: dict[tuple[str, str], list[Line]] = {}
-    single: list[Line] = []
-    for username, who in PEOPLE.items():
-        person, cookie = signed_in(username)
-        for resource in registry:
-            if person.may(resource.name, "view") and (not only or resource.name in only):  # type: ignore[attr-defined]
-                lists[resource.name, who] = [
-                    Line(who, page, in_turn(port, page, TIMES, server=server), LIST_BAR)
-                    for page in of_list(resource, cookie)
-                ]
-        if not only or "single" in only:
-            for page in others(cookie):
-                bar = SEARCH_BAR if page.name.startswith("search") else LIST_BAR
-                single.append(Line(who, page, in_turn(port, page, TIMES, server=server), bar))
-    return lists, single
+def _medians(port: int, server: int, username: str, only: list[str]) -> tuple[dict[str, list[Line]], list[Line]]:
+    """What each page takes that the person called ``username`` may open: by list, and the single ones."""
+    person, cookie = signed_in(username)
+    lists: dict[str, list[Line]] = {}
+
+    def line(page: Page, bar: float) -> Line:
+        return Line(PEOPLE[username], page, in_turn(port, page, TIMES, server=server), bar)
+
+    for resource in registry:
+        if person.may(resource.name, "view") and (not only or resource.name in only):  # type: ignore[attr-defined]
+            lists[resource.name] = [line(page, LIST_BAR) for page in of_list(resource, cookie)]
+    single = [] if only and "single" not in only else others(cookie)
+    bars = [SEARCH_BAR if page.name.startswith("search") else LIST_BAR for page in single]
+    return lists, [line(page, bar) for page, bar in zip(single, bars, strict=True)]
 
 
 def _print_lists(out: Console, size: Size, lists: dict[tuple[str, str], list[Line]], floor: Taken) -> None:
