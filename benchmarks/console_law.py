@@ -56,6 +56,13 @@ _HEADS = (
     "组织实施",
 )
 _KINDS = ("task", "task", "task", "directive", "directive", "measure", "measure", "target")
+_PACK = """name: made-{number}
+version: 1.0.0
+title: 试编规范包{number}
+region: "210100"
+precedence: municipal
+documents: []
+"""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -171,6 +178,6 @@ def packs(count: int) -> None:
     now = timezone.now()
     PackVersion.objects.bulk_create([
         PackVersion(name=f"made-{number % 20}", number=number // 20 + 1, title=f"试编规范包{number}", region="210100",
-                    hash=f"{number:064d}", files={}, published_at=now)
+                    hash=f"{number:064d}", files={"pack.yaml": _PACK.format(number=number % 20)}, published_at=now)
         for number in range(count)
     ])  # fmt: skip
