@@ -11,7 +11,8 @@ AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 SCREENS = ROOT / "out/screens"
 SIZES = {"1280": (1280, 900), "390": (390, 844)}
 _WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-_AXE = "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+_AXE = "async rules => (await axe.run(document, {resultTypes: ['violations'], ...rules})).violations"
+_CONTRAST = {"runOnly": ["color-contrast"]}
 
 
 def look(page: Page, served: Served, path: str, name: str) -> list[str]:
@@ -26,15 +27,19 @@ def look(page: Page, served: Served, path: str, name: str) -> list[str]:
         wide = page.evaluate(_WIDE)
         failures += [f"{path} at {size}: {wide} px wider than the screen"] if wide > 1 else []
         failures += [f"{path} at {size}: {violation}" for violation in violations(page)]
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(250)  # colours glide over to the dark ones
+    failures += [f"{path} in the dark: {violation}" for violation in violations(page, _CONTRAST)]
+    page.emulate_media(color_scheme="light")
     return failures
 
 
-def violations(page: Page) -> list[str]:
-    """Serious and critical findings of axe-core on the page as it stands."""
+def violations(page: Page, rules: dict[str, list[str]] | None = None) -> list[str]:
+    """Serious and critical findings of axe-core on the page as it stands, by ``rules`` or by all."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     return [
         f"{one['id']}: {json.dumps([node['target'] for node in one['nodes'][:3]])} {one['nodes'][0].get('failureSummary', '')}"
-        for one in page.evaluate(_AXE)
+        for one in page.evaluate(_AXE, rules or {})
         if one["impact"] in ("serious", "critical")
     ]

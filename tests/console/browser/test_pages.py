@@ -15,17 +15,23 @@ _NAME = re.compile(r"\W+")
 PEOPLE = ("zhou", "xu", "wu", "shen", "du", "qiye", "reader", "qing")
 
 
-def test_every_page_is_accessible_fits_the_screen_and_is_pictured(console: Served, browser: Browser) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_is_accessible_fits_the_screen_and_is_pictured(
+    console: Served, browser: Browser, language: str
+) -> None:
     assert AXE.exists(), "run make assets: the tests read axe-core from frontend/node_modules"
     page = browser.new_page()
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(f"{page.url}: script: {error}"))
     failures += look(page, console, "/people/sign-in/", "sign-in")
     sign_in(page, console, "admin")
+    mark = "" if language == "zh" else f"-{language}"
+    if language == "en":
+        page.click("button:has-text('EN')")
     found = {kind(path): path for path in pages_of(page.context, console, each=1)}
     assert len(found) > 10, found
     for path in [*found.values(), "/search/?q=水泥", "/no-such-page/"]:
-        failures += look(page, console, path, _NAME.sub("-", path).strip("-") or "dashboard")
+        failures += look(page, console, path, (_NAME.sub("-", path).strip("-") or "dashboard") + mark)
     page.close()
     assert not failures, "\n".join(failures)
 
