@@ -21,7 +21,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     waiting = overview.decisions(request)
     context = {
         "page_title": _("总览"),
-        "note": "　".join([_day(request), *overview.facts(request)]),
+        "facts": [(_day(request), ""), *overview.facts(request)],
         "step": "",
         "upload_url": reverse("upload"),
         "band": _band(request),

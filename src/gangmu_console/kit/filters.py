@@ -15,7 +15,7 @@ from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 
 from gangmu_console.kit.regions import region_name
-from gangmu_console.kit.scope import within
+from gangmu_console.kit.scope import concerning, within
 
 _FIRST, _LAST = dt.date(1900, 1, 1), dt.date(9000, 1, 1)
 LONGEST = 200  # characters of a parameter that are looked at
@@ -66,6 +66,10 @@ class Filter:
     def options(self, value: str) -> list[tuple[str, str, bool]]:
         """What can be chosen: value, words, whether it is chosen now."""
         return []
+
+    def said(self, value: str) -> str:
+        """``value`` in words, for a filter that only links lead to."""
+        return value
 
 
 @dataclass(frozen=True)
@@ -149,13 +153,46 @@ class Flag(Filter):
 
 
 @dataclass(frozen=True)
-class Key(Filter):
-    """归属: those that belong to one thing, by its number; drawn only where it narrows, since links lead to it."""
+class Known(Flag):
+    """已定条件: a named condition that is not offered, since only links lead to it; a chip says that it narrows."""
+
+    kind = "quiet"
+
+    def said(self, value: str) -> str:
+        """The words of the condition."""
+        return next((force_str(words) for name, words, _condition in self.conditions if name == value), value)
+
+
+@dataclass(frozen=True)
+class Concerning(Filter):
+    """涉及: what binds in a region: of its own, below it, and above it; only links lead to it."""
 
     kind = "quiet"
 
     def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Those of the region, below or above it."""
+        return queryset.filter(concerning(self.column, value))
+
+    def said(self, value: str) -> str:
+        """The region."""
+        return region_name(value)
+
+
+@dataclass(frozen=True)
+class Key(Filter):
+    """归属: those that belong to one thing, by its number; only links lead to it. ``names`` finds what it is called."""
+
+    names: Callable[[int], str] | None = None
+    kind = "quiet"
+
+    def narrow(self, queryset: QuerySet[Any], value: str) -> QuerySet[Any]:
         """Those that belong to it; nonsense finds nothing."""
-        if not (value.isascii() and value.isdigit() and len(value) < 18):
-            return queryset.none()
-        return queryset.filter(**{self.column: int(value)})
+        return queryset.filter(**{self.column: int(value)}) if _is_key(value) else queryset.none()
+
+    def said(self, value: str) -> str:
+        """What it is called."""
+        return (self.names(int(value)) if self.names is not None and _is_key(value) else "") or value
+
+
+def _is_key(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 18

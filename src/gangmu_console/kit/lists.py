@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from gangmu_console.kit.cells import cell
 from gangmu_console.kit.context import STEPS
 from gangmu_console.kit.export import EXPORTS, exported
-from gangmu_console.kit.filters import asked
+from gangmu_console.kit.filters import Filter, asked
 from gangmu_console.kit.pager import COUNTED, Page, paged
 from gangmu_console.kit.permission import opens
 from gangmu_console.kit.resource import Act, Column, Resource
@@ -145,12 +145,21 @@ def _frame(request: HttpRequest, resource: Resource) -> dict[str, Any]:
         "crumbs": [],
         "acts": _acts(request, resource),
         "filters": [one.drawn(request.GET.get(one.name, "").strip()) for one in resource.filters],
+        "chips": [
+            _chip(request, one) for one in resource.filters if one.kind == "quiet" and asked(request.GET, one.name)
+        ],
         "query": request.GET.get("q", ""),
         "searchable": bool(resource.search),
         "exports": [(form.upper(), query(request, export=form, page=None)) for form in EXPORTS]
         if request.person.may(resource.name, "export")
         else [],
     }
+
+
+def _chip(request: HttpRequest, one: Filter) -> dict[str, str]:
+    """What a filter that is not offered narrows by, and the list without it."""
+    label = f"{force_str(one.label)} {one.said(asked(request.GET, one.name))}".strip()
+    return {"label": label, "url": query(request, **{one.name: None, "page": None})}
 
 
 def query(request: HttpRequest, **changes: Any) -> str:

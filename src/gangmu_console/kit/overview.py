@@ -67,16 +67,17 @@ class Panel:
     link: tuple[str, str] | None = None
 
 
-_FACTS: list[tuple[int, Callable[[HttpRequest], str]]] = []
+Fact = tuple[str, str]  # a few words, and where they open ("": nowhere)
+_FACTS: list[tuple[int, Callable[[HttpRequest], Fact | None]]] = []
 _FIGURES: dict[str, Callable[[HttpRequest], Figure | None]] = {}
 _TODOS: list[Callable[[HttpRequest], Iterable[Todo]]] = []
 _PANELS: list[tuple[Column, int, Callable[[HttpRequest], Panel | None]]] = []
 
 
-def fact(order: int) -> Callable[[Callable[[HttpRequest], str]], Callable[[HttpRequest], str]]:
-    """A few words for the line below the title, the lower ``order`` the earlier (a decorator); "" leaves them out."""
+def fact(order: int) -> Callable[[Callable[[HttpRequest], Fact | None]], Callable[[HttpRequest], Fact | None]]:
+    """A few words for the line below the title, the lower ``order`` the earlier (a decorator); None leaves them out."""
 
-    def add(tell: Callable[[HttpRequest], str]) -> Callable[[HttpRequest], str]:
+    def add(tell: Callable[[HttpRequest], Fact | None]) -> Callable[[HttpRequest], Fact | None]:
         _FACTS.append((order, tell))
         return tell
 
@@ -118,9 +119,9 @@ def load() -> None:
             import_module(f"{app.name}.overview")
 
 
-def facts(request: HttpRequest) -> list[str]:
+def facts(request: HttpRequest) -> list[Fact]:
     """What stands below the title."""
-    return [words for _, tell in sorted(_FACTS, key=lambda one: one[0]) if (words := tell(request))]
+    return [told for _, tell in sorted(_FACTS, key=lambda one: one[0]) if (told := tell(request)) is not None]
 
 
 def figures(request: HttpRequest) -> dict[str, Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
@@ -10,33 +11,35 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gangmu_console.kit.overview import Figure, Todo, fact, figure, todos
+from gangmu_console.kit.overview import Fact, Figure, Todo, fact, figure, todos
 from gangmu_console.kit.scope import concerning
 from gangmu_console.library.models import Document, Norm
+from gangmu_console.library.validity import Standing, standing_on
 
 
 @figure("set")
 def norms(request: HttpRequest) -> Figure | None:
-    """Norms that count, and documents under review."""
+    """Norms that count where the person is, and documents under review."""
     if not request.person.may("documents", "view"):
         return None
     place = request.person.region
     norms = Norm.objects.visible_to(request.person, "norms").filter(concerning("document__region", place))
     number = norms.exclude(state=Norm.State.REJECTED).count()
     waiting = Document.objects.visible_to(request.person, "documents").filter(stage=Document.Stage.REVIEW).count()
-    return Figure(number, _("项规范"), _("%(count)s 份待审校") % {"count": waiting}, reverse("documents"))
+    url = f"{reverse('norms')}?{urlencode({'concerns': place, 'counted': 'yes'})}"
+    return Figure(number, _("项规范"), _("%(count)s 份待审校") % {"count": waiting}, url)
 
 
 @fact(10)
-def binding(request: HttpRequest) -> str:
-    """How many documents bind on the day of the page."""
+def binding(request: HttpRequest) -> Fact | None:
+    """How many published documents bind where the person is, on the day of the page."""
     if not request.person.may("documents", "view"):
-        return ""
-    found = Document.objects.visible_to(request.person, "documents").filter(concerning("region", request.person.region))
-    found = found.filter(status="in_force", stage=Document.Stage.PUBLISHED)
-    since = Q(effective__lte=request.as_of) | Q(effective=None) & (Q(issued__lte=request.as_of) | Q(issued=None))
-    until = Q(expires=None) | Q(expires__gte=request.as_of)
-    return _("%(count)s 份文件有效") % {"count": found.filter(since & until).count()}
+        return None
+    found = Document.objects.visible_to(request.person, "documents").filter(stage=Document.Stage.PUBLISHED)
+    found = found.filter(concerning("region", request.person.region)).annotate(standing=standing_on(request.as_of))
+    asked = {"concerns": request.person.region, "stage": "published", "status": "in_force"}
+    words = _("%(count)s 份文件有效") % {"count": found.filter(standing=Standing.IN_FORCE).count()}
+    return words, f"{reverse('documents')}?{urlencode(asked)}"
 
 
 @todos

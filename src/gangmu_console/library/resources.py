@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gangmu_console.kit.context import waiting
-from gangmu_console.kit.filters import Choices, Day, Region
+from gangmu_console.kit.filters import Choices, Concerning, Day, Known, Region
 from gangmu_console.kit.regions import region_name
 from gangmu_console.kit.resource import Act, Column, Resource, register
 from gangmu_console.kit.wordindex import WordIndex
@@ -43,6 +43,7 @@ class Documents(Resource):
         Choices("status", _("效力"), field="standing", choices=Standing.choices),
         Region("region", _("地区"), codes=with_nation),
         Day("since", _("印发自"), field="issued"),
+        Concerning("concerns", _("适用于"), field="region"),
     )
     search = ("title", "number", "issuer")
     ordering = ("-issued", "-id")
@@ -85,6 +86,8 @@ class Norms(Resource):
         Region("region", _("地区"), codes=with_nation),
         Choices("year", _("年份"), choices=tuple((str(year), str(year)) for year in range(2010, 2036))),
         Choices("stance", _("态度"), choices=STANCES),
+        Concerning("concerns", _("适用于"), field="document__region"),
+        Known("counted", "", conditions=(("yes", _("未驳回"), ~Q(state=Norm.State.REJECTED)),)),
     )
     search = ("summary", "quote")
     indexed = WordIndex("library_norm", search, marks=("kind", "state", "certainty", "stance"))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gangmu.registry.regions import contains
-from gangmu_console.kit.overview import Figure, Panel, Todo, fact, figure, panel, todos
+from gangmu_console.kit.overview import Fact, Figure, Panel, Todo, fact, figure, panel, todos
 from gangmu_console.kit.regions import cities_of, province_of, region_name, short_name
 from gangmu_console.kit.scope import NATION, within
 from gangmu_console.targets.bullets import bullet
@@ -150,13 +150,14 @@ def _tile(code: str, known: list[Held]) -> dict[str, object]:
 
 
 @fact(20)
-def time_left(request: HttpRequest) -> str:
+def time_left(request: HttpRequest) -> Fact | None:
     """How far it is to the end of the year in which the next targets are due."""
     years = [one.target.year for one in _held(request) if one.target.year and one.target.year >= request.as_of.year]
     if not years:
-        return ""
+        return None
     year, _count = Counter(years).most_common(1)[0]
-    return _("距 %(year)s 年末 %(days)s 天") % {"year": year, "days": (dt.date(year, 12, 31) - request.as_of).days}
+    words = _("距 %(year)s 年末 %(days)s 天") % {"year": year, "days": (dt.date(year, 12, 31) - request.as_of).days}
+    return words, _here(request, year=str(year))
 
 
 @todos

@@ -54,6 +54,11 @@ def _bar(target: Target) -> str:
     return render_to_string("gm/bullet.html", {"bullet": drawn}) if drawn else ""
 
 
+def indicator_name(pk: int) -> str:
+    """What the indicator ``pk`` is called."""
+    return Indicator.objects.filter(pk=pk).values_list("name", flat=True).first() or ""
+
+
 @register
 class Targets(Resource):
     """目标."""
@@ -81,7 +86,7 @@ class Targets(Resource):
         ),
         Region("region", _("地区"), codes=offered_regions),
         Choices("year", _("年份"), choices=lambda: [(str(y), str(y)) for y in years()]),
-        Key("indicator", _("指标"), field="indicator_id"),
+        Key("indicator", _("指标"), field="indicator_id", names=indicator_name),
         Stands("status", _("状态"), choices=statuses),
     )
     search = ("name",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -74,3 +75,27 @@ def test_what_another_province_has_to_rule_on_is_not_counted_on_the_rail(shown, 
         page = LexborHTMLParser(office("policy", region).get("/").content.decode())
         counted[region] = [node.text(strip=True) for node in page.css(".gm-loop a") if "测" in node.text()]
     assert counted["210000"] != counted["630000"]
+
+
+def test_what_the_dashboard_counts_of_documents_and_norms_is_what_opens(shown, office) -> None:
+    client = office("policy")
+    page = LexborHTMLParser(client.get("/").content.decode())
+    (norms,) = (node for node in page.css(".gm-band a") if "定" in node.text())
+    (documents,) = (node for node in page.css(".gm-head a") if "份文件有效" in node.text())
+    for node in (norms, documents):
+        count = re.search(r"[\d,]+", node.text().replace("定", ""))[0]
+        assert count != "0"
+        assert f"共 {count} 条" in client.get(node.attributes["href"]).content.decode(), node.attributes["href"]
+
+
+def test_what_only_links_narrow_by_is_said_and_can_be_taken_away(shown, office) -> None:
+    page = LexborHTMLParser(office("policy").get("/norms/?concerns=210000&counted=yes&kind=target").content.decode())
+    chips = {
+        node.text(strip=True).rstrip("×").strip(): node.css_first("a").attributes["href"]
+        for node in page.css(".gm-chip")
+    }
+    assert chips == {
+        "适用于 辽宁省": "?counted=yes&kind=target", "未驳回": "?concerns=210000&kind=target",
+    }  # fmt: skip
+    kept = {node.attributes["name"]: node.attributes["value"] for node in page.css("#gm-filter input[type=hidden]")}
+    assert kept == {"concerns": "210000", "counted": "yes"}
