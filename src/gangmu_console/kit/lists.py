@@ -25,6 +25,8 @@ from gangmu_console.kit.permission import opens
 from gangmu_console.kit.resource import Act, Column, Resource
 from gangmu_console.kit.wordindex import FOUND
 
+_KEYS = ("pk", "id")
+
 
 def list_page(request: HttpRequest, resource: Resource) -> HttpResponse:
     """The list of ``resource``: a whole page, only its rows for HTMX, or a sheet of all that was found."""
@@ -62,15 +64,25 @@ def narrowed(request: HttpRequest, resource: Resource, verb: str = "view", most:
 
 
 def _ordering(request: HttpRequest, resource: Resource) -> tuple[str, ...]:
-    """The chosen column before the resource's own order; the key last, so that pages never overlap."""
+    """The chosen column before the resource's own order; the key last, so that pages never overlap.
+
+    Where nothing but the key follows the chosen column it goes the same way, so that an index of the two is walked.
+    """
     column, down = sorted_by(request, resource)
-    chosen = () if column is None else (f"-{column.order}" if down else column.order,)
-    ordering = (
-        *chosen,
-        *(name for name in resource.ordering if name.lstrip("-") not in {c.lstrip("-") for c in chosen}),
-    )
-    keyed = any(name.lstrip("-") in ("pk", "id") for name in ordering)
-    return ordering if keyed else (*ordering, "pk")
+    if column is None:
+        return _keyed(tuple(resource.ordering))
+    rest = tuple(name for name in resource.ordering if name.lstrip("-") != column.order.lstrip("-"))
+    if all(name.lstrip("-") in _KEYS for name in rest):
+        rest = ("-pk",) if down != column.order.startswith("-") else ("pk",)
+    return _keyed((_turned(column.order) if down else column.order, *rest))
+
+
+def _turned(order: str) -> str:
+    return order[1:] if order.startswith("-") else f"-{order}"
+
+
+def _keyed(ordering: tuple[str, ...]) -> tuple[str, ...]:
+    return ordering if any(name.lstrip("-") in _KEYS for name in ordering) else (*ordering, "pk")
 
 
 def sorted_by(request: HttpRequest, resource: Resource) -> tuple[Column | None, bool]:

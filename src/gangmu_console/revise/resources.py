@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -24,6 +25,7 @@ FAMILIES = (
     ("target", _("目标指标")), ("task", _("任务分工")), ("directive", _("产业导向")),
     ("validity", _("效力")),
 )  # fmt: skip
+_OFFERED, _LONGEST_KEY = 200, 17
 OPEN = Q(disposition="open", gone_at=None)
 
 
@@ -37,10 +39,22 @@ def _quotes(finding: Finding) -> str:
 
 
 def _documents() -> list[tuple[str, str]]:
-    return [
-        (str(pk), title)
-        for pk, title in Document.objects.filter(findings__isnull=False).distinct().values_list("pk", "title")
-    ]
+    """The newest documents with findings: a choice of thousands would be none."""
+    found = Document.objects.filter(findings__isnull=False).distinct().order_by("-issued", "-id")
+    return [(str(pk), title) for pk, title in found.values_list("pk", "title")[:_OFFERED]]
+
+
+@dataclass(frozen=True)
+class OfDocument(Choices):
+    """文件: the findings of one document; one that a link leads to is offered too, however old."""
+
+    def options(self, value: str) -> list[tuple[str, str, bool]]:
+        """Those offered, and the chosen one."""
+        drawn = super().options(value)
+        if not value.isdecimal() or len(value) > _LONGEST_KEY or any(chosen for *_words, chosen in drawn):
+            return drawn
+        title = Document.objects.filter(pk=int(value)).values_list("title", flat=True).first()
+        return [*drawn, (value, title, True)] if title else drawn
 
 
 @register
@@ -68,7 +82,7 @@ class Findings(Resource):
         Choices("family", _("种类"), choices=FAMILIES),
         Choices("level", _("级别"), choices=LEVELS),
         Choices("code", _("规则"), choices=rule_titles),
-        Choices("document", _("文件"), field="documents", choices=_documents),
+        OfDocument("document", _("文件"), field="documents", choices=_documents),
         Region("region", _("地区"), codes=offered_regions),
     )  # fmt: skip
     search = ("message", "places")

@@ -138,7 +138,13 @@ class Observation(models.Model):
         ]
         indexes = [
             models.Index(fields=("period_end", "id"), name="observation_period", condition=Q(current=True)),
-            models.Index(fields=("region", "period_end", "id"), name="observation_region", condition=Q(current=True)),
+            models.Index(fields=("region", "-period_end", "-id"), name="observation_place", condition=Q(current=True)),
+            models.Index(
+                fields=("recorded_on", "-period_end", "-id"), name="observation_recorded", condition=Q(current=True)
+            ),
+            models.Index(
+                fields=("period_end", "id"), name="observation_made_up", condition=Q(current=True, synthetic=True)
+            ),
         ]
 
     def __str__(self) -> str:

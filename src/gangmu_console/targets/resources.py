@@ -20,10 +20,11 @@ from gangmu_console.kit.templatetags.gm import icon
 from gangmu_console.kit.wordindex import FOUND, WordIndex
 from gangmu_console.people.regions import offered_regions
 from gangmu_console.targets.bullets import bullet
+from gangmu_console.targets.current import all_disputed, measured_indicators
 from gangmu_console.targets.filters import Stands, status_word, statuses
 from gangmu_console.targets.models import ImportRun, Indicator, Observation, Target
 from gangmu_console.targets.precision import decimals_of, told
-from gangmu_console.targets.standings import MARKS, Held, disputed, held, in_force
+from gangmu_console.targets.standings import MARKS, Held, held, in_force
 
 
 def status_cell(one: Held) -> str:
@@ -147,12 +148,6 @@ def _source(observation: Observation) -> str:
     return format_html("{}{}", observation.source, format_html(' <span class="gm-tag">{}</span>', mark) if mark else "")
 
 
-def measured_indicators() -> list[tuple[str, str]]:
-    """The indicators of which something was observed."""
-    seen = Indicator.objects.filter(observations__isnull=False).distinct().order_by("name")
-    return [(str(pk), name) for pk, name in seen.values_list("pk", "name")]
-
-
 @register
 class Observations(Resource):
     """观测值."""
@@ -252,4 +247,5 @@ def to_settle(request: HttpRequest) -> int:
     """Targets of the province of which documents say two things, for who may decide."""
     if not request.person.may("targets", "change"):
         return 0
-    return disputed(Targets().rows(request, "change").filter(headline=True), request.as_of)
+    known = all_disputed(request.as_of)  # type: ignore[attr-defined]
+    return Targets().rows(request, "change").filter(headline=True, pk__in=known).order_by().count()

@@ -73,13 +73,13 @@ def held(targets: Iterable[Target], as_of: dt.date, *, lately: bool = False) -> 
     return found
 
 
-def disputed(targets: QuerySet[Target], as_of: dt.date) -> int:
-    """How many of ``targets`` have rivals: no observation is read for that, and only those that share their year."""
+def disputed(targets: QuerySet[Target], as_of: dt.date) -> list[int]:
+    """The keys of those of ``targets`` that have rivals: no observation is read for that, and only those that share their year."""
     near = {name: OuterRef(name) for name in ("indicator", "region", "year")}
     twins = in_force(Target.objects.filter(**near), as_of).exclude(pk=OuterRef("pk"))
     chosen = list(targets.filter(Exists(twins)))
     beside = _beside(chosen, as_of)
-    return sum(1 for one in chosen if rivals(value_of(one), beside[one.indicator_id, one.region]))
+    return [one.pk for one in chosen if rivals(value_of(one), beside[one.indicator_id, one.region])]
 
 
 def _beside(chosen: Sequence[Target], as_of: dt.date) -> _Beside:

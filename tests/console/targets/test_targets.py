@@ -280,4 +280,4 @@ def test_the_period_observed_last_says_the_same_as_all_of_them(shown, as_of: dt.
     told = [[msgspec.structs.replace(one.standing, last=None) for one in known] for known in (whole, lately)]
     assert told[0] == told[1]
     assert sum(len(one.observations) for one in lately) <= sum(len(one.observations) for one in whole)
-    assert disputed(rows, as_of) == sum(1 for one in whole if one.standing.status == "disputed")
+    assert len(disputed(rows, as_of)) == sum(1 for one in whole if one.standing.status == "disputed")
