@@ -151,6 +151,7 @@ def test_the_page_of_a_divided_target_takes_no_query_a_city(shown, office) -> No
     with CaptureQueriesContext(connection) as whole:
         page = client.get(f"/targets/{divided.pk}/").content.decode()
     Target.objects.filter(norm=None, region__gt="210200").delete()
+    client.get("/targets/")  # what the rail counts is worked out anew once
     with CaptureQueriesContext(connection) as less:
         client.get(f"/targets/{divided.pk}/")
     assert len(whole) == len(less) < 45
