@@ -106,7 +106,7 @@ def test_the_reviewer_sees_doubtful_norms_missing_years_missing_leads_and_faults
     lines = shown(only=("review",))
     heaps = ["存疑，请核对 1 条", "目标未写明年份 1 条", "任务未写明牵头单位 1 条", "文件中的疑点 1 处"]
     assert [line for line in lines if line in heaps] == heaps
-    assert rows(lines, "编号从 1． 跳到 2．")
+    assert rows(lines, "编号从 1．跳到 2．")
 
 
 def test_a_document_without_anything_odd_says_so() -> None:

@@ -60,9 +60,11 @@ def test_what_a_killed_worker_left_is_taken_up_by_the_next_one(tmp_path: Path) -
     run(tmp_path, "tests.console.library.killed", "prepare")
     with connect(tmp_path / "gangmu.sqlite3") as database:
         database.execute(
-            "UPDATE library_document SET file = ?, file_name = ?, stage = ?", ("../files/a.txt", "a.txt", "compiling")
+            "UPDATE library_document SET file = ?, file_name = ?, stage = ? WHERE key = 'doc-killed'",
+            ("../files/a.txt", "a.txt", "compiling"),
         )
     run(tmp_path, "gangmu_console", "work", "--once")
     with connect(tmp_path / "gangmu.sqlite3") as database:
-        assert database.execute("SELECT stage, progress FROM library_document").fetchall() == [("review", 100)]
+        left = database.execute("SELECT stage, progress FROM library_document WHERE key = 'doc-killed'").fetchall()
+    assert left == [("review", 100)]
     assert run(tmp_path, "tests.console.library.killed", "look").strip() == "whole"

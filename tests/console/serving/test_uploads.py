@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import time
 import zipfile
 from collections.abc import Iterator
@@ -28,9 +29,10 @@ MEGABYTE = 2**20
 
 
 @pytest.fixture(scope="module")
-def console(prepared: Path) -> Iterator[Served]:
-    """A console that serves."""
-    with serving(prepared, demo=False) as served:
+def console(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A console that serves, on a copy of its own."""
+    home = Path(shutil.copytree(prepared, tmp_path_factory.mktemp("uploads") / "home"))
+    with serving(home, demo=False) as served:
         yield served
 
 
