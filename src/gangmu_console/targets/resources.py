@@ -20,7 +20,7 @@ from gangmu_console.kit.templatetags.gm import icon
 from gangmu_console.kit.wordindex import FOUND, WordIndex
 from gangmu_console.people.regions import offered_regions
 from gangmu_console.targets.bullets import bullet
-from gangmu_console.targets.current import all_disputed, measured_indicators
+from gangmu_console.targets.current import all_disputed, all_held, measured_indicators
 from gangmu_console.targets.filters import Stands, status_word, statuses
 from gangmu_console.targets.models import ImportRun, Indicator, Observation, Target
 from gangmu_console.targets.precision import decimals_of, told
@@ -105,8 +105,13 @@ class Targets(Resource):
 
     def ready(self, things: list[Any], request: HttpRequest) -> None:
         """Where each stands."""
-        for target, one in zip(things, held(things, request.as_of, lately=True), strict=True):
-            target.held = one
+        known = {one.target.pk: one for one in all_held(request.as_of)}  # type: ignore[attr-defined]
+        later = [
+            target for target in things if target.pk not in known
+        ]  # of a sheet that is written while things change
+        known |= {one.target.pk: one for one in held(later, request.as_of, lately=True)} if later else {}  # type: ignore[attr-defined]
+        for target in things:
+            target.held = known[target.pk]
 
 
 def years() -> list[int]:

@@ -92,7 +92,9 @@ class Screening(models.Model):
             models.Index(fields=("city", "outcome", "as_of", "id"), name="screening_city_outcome"),
             models.Index(fields=("region", "as_of", "id"), name="screening_county"),
             models.Index(fields=("enterprise", "as_of", "id"), name="screening_enterprise"),
-            models.Index(fields=("batch", "outcome", "row"), name="screening_batch"),
+            models.Index(
+                fields=("batch", "outcome", "row"), name="screening_of_batch", condition=models.Q(batch__isnull=False)
+            ),
             models.Index(fields=("province", "state", "as_of", "id"), name="screening_province_state"),
             models.Index(fields=("city", "state", "as_of", "id"), name="screening_city_state"),
             models.Index(fields=("state", "as_of", "id"), name="screening_state"),
